@@ -1,0 +1,129 @@
+import type { Incident, RegionId } from "../domain/incident.ts";
+import type { LimitedStage } from "../domain/lifecycle.ts";
+import type { Mechanism, StageLimit } from "../domain/mechanism.ts";
+import type { DurationMs, EpochMs, Share } from "../shared/units.ts";
+
+/** Windows of figures. `today` starts at midnight of the profile's zone; 24h and 7d are (now − length, now]; `all` is the whole table. */
+export const WINDOWS = ["today", "24h", "7d", "all"] as const;
+export type WindowId = (typeof WINDOWS)[number];
+
+export type DeadlineState = "none" | "intime" | "atrisk" | "breached";
+
+/** The clock of an open incident's current stage. One derived value read by ring, lists, chips and gauges alike. */
+export interface Deadline {
+  readonly state: DeadlineState;
+  readonly mechanism: Mechanism | null;
+  readonly stage: StageLimit | null;
+  readonly startedAt: EpochMs;
+  readonly limit: DurationMs;
+  /** The last instant in time: the stage is breached from `dueAt + 1`. Moves while suspended: then `state` is none. */
+  readonly dueAt: EpochMs;
+  readonly atRiskAt: EpochMs;
+}
+
+/** Compliance of one stage over the incidents *reported* in a window. */
+export interface StageCompliance {
+  readonly met: number;
+  readonly breached: number;
+  readonly undecided: number;
+  readonly excluded: number;
+  /** met ÷ (met + breached); null without a decided incident. */
+  readonly share: Share | null;
+  /** Over stages that were reached. */
+  readonly median: DurationMs | null;
+  readonly p90: DurationMs | null;
+}
+
+/** Counts of reached durations on 0–1.5 × limit in equal steps; the last bin holds all beyond. */
+export interface StageDistribution {
+  readonly limit: DurationMs;
+  readonly bins: readonly number[];
+}
+
+export interface TideBin {
+  readonly from: EpochMs;
+  readonly reported: number;
+  readonly closed: number;
+  /** Open backlog at the end of the bin (now for the running one). */
+  readonly backlog: number;
+}
+
+/** A stage overrun of at least half its limit: a tick on the tide's datum. */
+export interface BreachTick {
+  readonly at: EpochMs;
+  readonly incident: string;
+}
+
+export interface PortActivity {
+  readonly port: string;
+  /** Events of the port's incidents over the last minute, per second. */
+  readonly rate: number;
+  /** Events in each of the last 30 minutes, oldest first. */
+  readonly perMinute: readonly number[];
+  readonly lastEventAt: EpochMs | null;
+  readonly lag: DurationMs | null;
+  readonly state: "live" | "stale" | "down";
+}
+
+export interface RegionLoad {
+  readonly open: number;
+  readonly atRisk: number;
+  readonly breached: number;
+}
+
+export interface FeedEntry {
+  readonly incident: Incident;
+  readonly at: EpochMs;
+}
+
+/** Every derived figure of a store, kept incrementally; always equal to what a recomputation from the log would give. */
+export interface Derived {
+  /** Rises whenever any figure may have changed. */
+  readonly version: number;
+  deadlineOf(incident: Incident): Deadline;
+  /** Open incidents at risk or breached, least time left first. */
+  urgent(limit: number): readonly Incident[];
+  readonly open: number;
+  readonly atRisk: number;
+  readonly breached: number;
+  /** Open incidents of one mechanism's clocks or none, for drawing: all open incidents. */
+  openIncidents(): Iterable<Incident>;
+  /** Incidents reported / closed within a window. */
+  reported(window: WindowId): number;
+  closed(window: WindowId): number;
+  /** The same up to the same time yesterday. */
+  reportedYesterday(): number;
+  closedYesterday(): number;
+  openByCategory(): ReadonlyMap<string, number>;
+  openByPort(): ReadonlyMap<string, number>;
+  /** Closed incidents of the table by resolving tier. */
+  closedByTier(): ReadonlyMap<string, number>;
+  /** Share of closed incidents with a known tier that grassroots tiers resolved; null without any. */
+  grassrootsShare(): Share | null;
+  /** Load of a region with everything below it. */
+  load(region: RegionId): RegionLoad;
+  compliance(mechanism: string, stage: LimitedStage, window: WindowId): StageCompliance;
+  /** Of incidents reported in (now − 48 h, now − 24 h]. */
+  compliancePreviousDay(mechanism: string, stage: LimitedStage): StageCompliance;
+  distribution(mechanism: string, stage: LimitedStage, window: WindowId): StageDistribution;
+  /** Report → arrival: mean over incidents reported in the window; null without any. */
+  meanResponse(window: "today" | "24h"): DurationMs | null;
+  meanResponsePreviousDay(): DurationMs | null;
+  /** Mean response by hour of report: the last 24 whole and running hours, and the 24 before, oldest first; null where none. */
+  responseByHour(): {
+    readonly current: readonly (DurationMs | null)[];
+    readonly previous: readonly (DurationMs | null)[];
+  };
+  /** Ten-minute bins, aligned to the epoch, covering `from`–now, oldest first. */
+  tide(from: EpochMs): readonly TideBin[];
+  breachTicks(from: EpochMs): readonly BreachTick[];
+  port(id: string): PortActivity;
+  /** Events per second over the last minute, all ports. */
+  readonly eventRate: number;
+  /** Incidents most recently reported, newest first. */
+  latest(limit: number): readonly FeedEntry[];
+  /** Units on duty (every state but offDuty). */
+  readonly unitsOnDuty: number;
+  /** Every figure of docs/figures.md but `stream.*`, raw; null when unknown. */
+  figures(): Readonly<Record<string, number | string | null>>;
+}

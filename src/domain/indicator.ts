@@ -1,0 +1,25 @@
+export const INDICATOR_BETTER = ["up", "down", "none"] as const;
+/** Which direction is good. */
+export type IndicatorBetter = (typeof INDICATOR_BETTER)[number];
+
+export const INDICATOR_STATUSES = ["final", "provisional", "revised"] as const;
+export type IndicatorStatus = (typeof INDICATOR_STATUSES)[number];
+
+/** One published figure. Periods are months, `YYYY-MM`, both ends included. Missing numbers are null, never zero. */
+export interface IndicatorRecord {
+  readonly region: string;
+  readonly indicator: string;
+  readonly labelZh: string;
+  readonly labelEn: string;
+  readonly group: string;
+  readonly periodFrom: string;
+  readonly periodTo: string;
+  readonly value: number | null;
+  /** As published, for example `1e8 CNY`, `percent`, `count`. */
+  readonly unit: string;
+  readonly yoyPercent: number | null;
+  readonly targetCompletionPercent: number | null;
+  readonly better: IndicatorBetter;
+  readonly source: string;
+  readonly status: IndicatorStatus;
+}

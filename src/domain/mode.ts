@@ -1,0 +1,3 @@
+/** 平时 / 战时. */
+export const MODES = ["peace", "surge"] as const;
+export type Mode = (typeof MODES)[number];

@@ -1,0 +1,68 @@
+import type { SequencedEvent } from "../domain/event.ts";
+import type { Profile } from "../domain/profile.ts";
+import type { DurationMs, EpochMs } from "../shared/units.ts";
+
+/** The stream clock as the server states it: at server time `serverTime` the stream stands at `streamTime` and runs `rate` times real time (0 = stands still). */
+export interface ClockStatement {
+  readonly serverTime: EpochMs;
+  readonly streamTime: EpochMs;
+  readonly rate: number;
+}
+
+/** Where the feed stands: one value, never several booleans. */
+export type ConnectionState =
+  | { readonly kind: "connecting"; readonly attempt: number }
+  /** The snapshot is coming in: chunks done of total. */
+  | { readonly kind: "loading"; readonly done: number; readonly total: number }
+  | { readonly kind: "live" }
+  /** Connected, batches come, but late. */
+  | { readonly kind: "lagging"; readonly latency: DurationMs }
+  /** A gap is being filled. */
+  | { readonly kind: "recovering"; readonly missing: number }
+  /** The socket says open but the server's heartbeat stopped. */
+  | { readonly kind: "stale"; readonly since: EpochMs }
+  | { readonly kind: "offline"; readonly since: EpochMs; readonly retryAt: EpochMs }
+  | { readonly kind: "refused"; readonly reason: "version" | "profile" | "scope"; readonly detail: string };
+
+/** A decoded batch, in order. `snapshot` batches rebuild; live ones go on. */
+export interface FeedBatch {
+  readonly phase: "snapshot" | "live";
+  readonly from: number;
+  readonly to: number;
+  readonly clock: ClockStatement;
+  readonly events: readonly SequencedEvent[];
+  /** What the door turned away, by reason, with one clear line each (at most 20 lines). */
+  readonly rejected: ReadonlyMap<string, number>;
+  readonly complaints: readonly string[];
+}
+
+/** Counts the connection panel shows. */
+export interface FeedStatistics {
+  readonly sequence: number;
+  /** Server emit → received here, by the measured offset; null before the first. */
+  readonly latency: DurationMs | null;
+  readonly gaps: number;
+  /** Rejected at the gateway, by reason, as its heartbeat says. */
+  readonly rejectedByGateway: ReadonlyMap<string, number>;
+  readonly streamId: string | null;
+}
+
+/** Who listens to a feed. */
+export interface FeedListener {
+  /** A stream begins (or another one: the server lost its log). Everything held before is void. */
+  opened(profile: Profile, streamId: string): void;
+  batch(batch: FeedBatch): void;
+  connection(state: ConnectionState): void;
+}
+
+/** A source of batches: live (Socket.IO), replay, synthetic or fake. */
+export interface Feed {
+  start(listener: FeedListener): void;
+  stop(): void;
+  readonly statistics: FeedStatistics;
+  /** Stream time now: server offset measured, whatever the browser's clock says. Null before the first clock statement. */
+  streamNow(): EpochMs | null;
+  /** Server time now by the measured offset; null before. */
+  serverNow(): EpochMs | null;
+  readonly rate: number;
+}
