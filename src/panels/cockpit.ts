@@ -1,0 +1,95 @@
+import { createContext, useContext, useRef, useSyncExternalStore } from "react";
+import type { LocalisedText } from "../domain/localised-text.ts";
+import type { Profile } from "../domain/profile.ts";
+import type { Derived } from "../derive/derived.ts";
+import type { Store } from "../store/store.ts";
+import type { DurationMs, EpochMs } from "../shared/units.ts";
+
+export type Language = "zh" | "en";
+export type Theme = "ink" | "paper";
+export type Form = "wall" | "desk" | "phone";
+
+/** How fresh what the screen shows is. A panel that depends on the stream takes its look from here. */
+export type Freshness = "loading" | "live" | "stale" | "disconnected";
+
+/** What the connection panel and top bar show of the feed. */
+export interface ConnectionView {
+  readonly kind: "connecting" | "loading" | "live" | "lagging" | "recovering" | "stale" | "offline" | "refused";
+  /** Since when (server time) the link is stale or offline; null otherwise. */
+  readonly since: EpochMs | null;
+  readonly retryAt: EpochMs | null;
+  /** Chunks done and total while loading, events missing while recovering. */
+  readonly done: number;
+  readonly total: number;
+  readonly detail: string;
+  /** Server emit → painted here. */
+  readonly latency: DurationMs | null;
+  readonly sequence: number;
+  readonly gaps: number;
+  readonly streamId: string | null;
+  readonly rejected: ReadonlyMap<string, number>;
+  readonly duplicates: number;
+  readonly complaints: readonly string[];
+  /** Instant (stream time) of the last event received; null before the first. */
+  readonly lastEventAt: EpochMs | null;
+}
+
+/** Everything a panel may read. Painted at most once a frame: `subscribe` fires when there is something new to paint. */
+export interface Cockpit {
+  readonly profile: Profile;
+  readonly store: Store;
+  readonly derived: Derived;
+  readonly connection: ConnectionView;
+  readonly freshness: Freshness;
+  /** Stream time at the last paint: what every countdown of one frame reads. */
+  readonly now: EpochMs;
+  /** Stream seconds per real second. */
+  readonly rate: number;
+  readonly language: Language;
+  readonly theme: Theme;
+  readonly form: Form;
+  /** The incident in focus (map spotlight, drawer); null for none. */
+  readonly spotlight: string | null;
+  setSpotlight(incident: string | null): void;
+  /** A word of the language file; `{{name}}` in it is replaced from `values`. */
+  text(key: string, values?: Readonly<Record<string, string | number>>): string;
+}
+
+/** Gives the cockpit of the last paint, and tells when there is a newer one. */
+export interface CockpitSource {
+  subscribe(listener: () => void): () => void;
+  current(): Cockpit;
+}
+
+const CockpitContext = createContext<CockpitSource | null>(null);
+export const CockpitProvider = CockpitContext.Provider;
+
+/**
+ * The one store hook: the slice `select` takes from the cockpit at the last paint. Re-renders only when `isSame` says the slice changed.
+ * @throws when used outside a CockpitProvider.
+ */
+export function useCockpit<Slice>(
+  select: (cockpit: Cockpit) => Slice,
+  isSame: (before: Slice, after: Slice) => boolean = Object.is,
+): Slice {
+  const source = useContext(CockpitContext);
+  if (source === null) throw new Error("useCockpit needs a CockpitProvider above it");
+  const last = useRef<{ readonly slice: Slice } | null>(null);
+  const snapshot = (): Slice => {
+    const slice = select(source.current());
+    if (last.current !== null && isSame(last.current.slice, slice)) return last.current.slice;
+    last.current = { slice };
+    return slice;
+  };
+  return useSyncExternalStore(source.subscribe, snapshot, snapshot);
+}
+
+/** The words of the screen. */
+export function useText(): Cockpit["text"] {
+  return useCockpit((cockpit) => cockpit.text);
+}
+
+/** Picks the viewer's language of words that come as data. */
+export function localised(text: LocalisedText, language: Language): string {
+  return text[language];
+}
