@@ -3,6 +3,7 @@ import { DAY, MINUTE, SECOND } from "../shared/units.ts";
 import { localisedTextSchema } from "./localised-text.ts";
 import { mechanismSchema } from "./mechanism.ts";
 import { listRegions, regionSchema } from "./region.ts";
+import { simulationSchema } from "./simulation-settings.ts";
 
 /** Silhouettes a category may take; the map, lists and legends draw them all. */
 export const SYMBOLS = ["hexagon", "triangle", "diamond", "circle", "square", "house"] as const;
@@ -66,25 +67,6 @@ const sceneSchema = z.object({
   layout: z.enum(["overview"]).default("overview"),
   left: z.array(panelSchema).default([]),
   right: z.array(panelSchema).default([]),
-});
-
-/** What the seeded simulation needs to know of this place; absent in profiles that play recordings only. */
-const simulationSchema = z.object({
-  /** Mean incidents a day. */
-  incidentsPerDay: z.number().positive(),
-  /** 24 relative weights, by hour of the profile's zone. */
-  hourWeights: z.array(z.number().nonnegative()).length(24),
-  /** 7 relative weights, Monday first. */
-  weekdayWeights: z.array(z.number().nonnegative()).length(7),
-  /** Relative weights by category id. */
-  categoryWeights: z.record(z.string(), z.number().nonnegative()),
-  /** Relative weights by port id. */
-  portWeights: z.record(z.string(), z.number().nonnegative()),
-  /** Stage durations by stage: median and the share above the 1310-like limit are set by a log-normal. */
-  stageDurations: z.record(z.string(), z.object({ median: z.number().positive(), sigma: z.number().positive() })),
-  /** Titles by category id; `{place}` stands for a place name. */
-  titles: z.record(z.string(), z.array(z.string()).min(1)),
-  places: z.record(z.string(), z.array(z.string()).min(1)),
 });
 
 /** Everything that makes an installation this street (配置), with its mechanisms resolved. */
