@@ -1,0 +1,64 @@
+import "./panel-frame.css";
+import type { ReactNode } from "react";
+import { useCockpit, useText } from "../cockpit.ts";
+import { StateGlyph } from "../glyphs/state-glyph.tsx";
+import { type PanelState, panelStateOf } from "./panel-state.ts";
+
+interface PanelFrameProps {
+  readonly title: ReactNode;
+  /** Unit or window, small beside the title: `近 24 h`. */
+  readonly unit?: ReactNode;
+  /** As-of time or period, right-aligned. */
+  readonly asOf?: ReactNode;
+  /** More to the right of the title, before the as-of slot. */
+  readonly aside?: ReactNode;
+  /** Absent: the look follows the freshness of the stream. */
+  readonly state?: PanelState;
+  readonly className?: string;
+  readonly children?: ReactNode;
+}
+
+/**
+ * A panel: head 32 high, hairline, body, and the look of its state. The title stays in every state; the body stays too,
+ * except while loading (three bars in its place) and on an error (nothing of it can be trusted).
+ */
+export function PanelFrame({ title, unit, asOf, aside, state, className, children }: PanelFrameProps) {
+  const text = useText();
+  const freshness = useCockpit((cockpit) => cockpit.freshness);
+  const look = panelStateOf(state, freshness);
+  const showsBody = look.kind !== "loading" && look.kind !== "error";
+  return (
+    <section className={`panel ${className ?? ""}`} data-state={look.kind}>
+      <header className="panel__head">
+        <h2 className="panel__title">{title}</h2>
+        {unit !== undefined && <span className="panel__unit">{unit}</span>}
+        {aside !== undefined && <span className="panel__aside">{aside}</span>}
+        <span className="panel__as-of">
+          {look.kind === "simulated" && <span className="panel__simulated">{text("panel.simulated")}</span>}
+          {look.kind === "disconnected" && asOf !== undefined && "≈ "}
+          {asOf}
+        </span>
+      </header>
+      {showsBody && <div className="panel__body">{children}</div>}
+      {look.kind === "loading" && <LoadingBars slow={text("panel.loading.slow")} />}
+      {look.message !== undefined && (
+        <p className="panel__message">
+          <StateGlyph kind={look.kind} />
+          {look.message}
+        </p>
+      )}
+    </section>
+  );
+}
+
+/** Three bars where the content will be; after five seconds the words say that it takes long. Nothing moves. */
+function LoadingBars({ slow }: { readonly slow: string }) {
+  return (
+    <div className="panel__loading" aria-busy="true">
+      <i />
+      <i />
+      <i />
+      <p className="panel__slow">{slow}</p>
+    </div>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Freshness } from "../cockpit.ts";
+
+/** How a panel looks, with the one line it says about it. */
+export interface PanelState {
+  readonly kind: "normal" | "loading" | "empty" | "stale" | "disconnected" | "error" | "simulated";
+  readonly message?: string | undefined;
+}
+
+/**
+ * The look of a panel: what it says of itself (error, stale port, empty, simulated …) within what the stream allows. A loading or broken stream
+ * outranks normal, empty and simulated: an emptiness seen an hour ago is not today's.
+ */
+export function panelStateOf(own: PanelState | undefined, freshness: Freshness): PanelState {
+  const state = own ?? { kind: "normal" };
+  if (state.kind === "error" || state.kind === "loading") return state;
+  if (freshness === "live" || state.kind === "stale") return state;
+  return { kind: freshness, message: state.message };
+}
