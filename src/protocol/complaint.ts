@@ -1,0 +1,57 @@
+import type { z } from "zod";
+import { eventSchemas } from "./event-tuple.ts";
+import type { StreamEvent } from "../domain/event.ts";
+import { cleanText } from "./hygiene.ts";
+
+/** Why the door turned an event away, or that it shortened its text. The store adds reasons of its own (docs/protocol.md). */
+export type DoorReason = "malformed" | "coordinate" | "future" | "unknown-kind" | "clamped-text";
+
+/** A refused event: its reason and one line that names the field and the place. */
+export interface Complaint {
+  readonly reason: DoorReason;
+  readonly line: string;
+}
+
+const COORDINATES = new Set<PropertyKey>(["longitude", "latitude"]);
+
+/** Asks the schema why it does not accept a tuple of a known kind. */
+export function explain(kind: StreamEvent["kind"], tuple: readonly unknown[], place: string): Complaint {
+  const result = eventSchemas[kind].safeParse(tuple);
+  const issues = result.success ? [] : result.error.issues;
+  const [first] = issues;
+  if (first === undefined) return { reason: "malformed", line: `${place}: not understood` };
+  const path = fieldPath(kind, first.path);
+  const line = `${place}: ${path}: ${first.message}, got ${shorten(valueAt(tuple, first.path))}`;
+  const outOfRange = issues.every(
+    (issue) =>
+      (issue.code === "too_big" || issue.code === "too_small") &&
+      COORDINATES.has(fieldPath(kind, issue.path).split(".").at(-1) ?? ""),
+  );
+  return { reason: outOfRange ? "coordinate" : "malformed", line };
+}
+
+/** `[5, "position", "latitude"]` of an amended tuple → `patch.position.latitude`. */
+function fieldPath(kind: StreamEvent["kind"], path: readonly PropertyKey[]): string {
+  const [position, ...rest] = path;
+  if (position === undefined) return "(tuple)";
+  const places: readonly z.ZodType[] = eventSchemas[kind].def.items;
+  const title = typeof position === "number" ? places[position]?.meta()?.title : undefined;
+  return [title ?? `[${String(position)}]`, ...rest.map(String)].join(".");
+}
+
+function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
+  let found = value;
+  for (const part of path) {
+    if (typeof found !== "object" || found === null || !Object.hasOwn(found, part)) return undefined;
+    found = (found as Record<PropertyKey, unknown>)[part];
+  }
+  return found;
+}
+
+/** A value in a few characters, safe to print whatever it is. */
+export function shorten(value: unknown): string {
+  if (typeof value === "string") return JSON.stringify(cleanText(value, 40));
+  if (typeof value === "number" || typeof value === "boolean" || value === undefined) return String(value);
+  if (value === null) return "null";
+  return Array.isArray(value) ? `an array of ${value.length}` : `a ${typeof value}`;
+}

@@ -1,0 +1,67 @@
+import { z } from "zod";
+import type { StreamEvent } from "../domain/event.ts";
+import {
+  amendedSchema,
+  closedSchema,
+  escalatedSchema,
+  handedOverSchema,
+  jointSchema,
+  reportedSchema,
+  resumedSchema,
+  returnedSchema,
+  stageSchema,
+  supervisedSchema,
+  suspendedSchema,
+} from "./incident-events.ts";
+import { indicatorSchema } from "./indicator-events.ts";
+import { modeSchema } from "./mode-events.ts";
+import { portSchema } from "./port-events.ts";
+import { unitMovedSchema, unitStateSchema } from "./unit-events.ts";
+
+/** The schema of every kind of event tuple. */
+export const eventSchemas = {
+  reported: reportedSchema,
+  stage: stageSchema,
+  returned: returnedSchema,
+  escalated: escalatedSchema,
+  handedOver: handedOverSchema,
+  joint: jointSchema,
+  suspended: suspendedSchema,
+  resumed: resumedSchema,
+  supervised: supervisedSchema,
+  closed: closedSchema,
+  amended: amendedSchema,
+  unitMoved: unitMovedSchema,
+  unitState: unitStateSchema,
+  indicator: indicatorSchema,
+  port: portSchema,
+  mode: modeSchema,
+} satisfies Record<StreamEvent["kind"], z.ZodType>;
+
+/** One event on the wire: `[offset, kind, …fields]`. */
+export type EventTuple = z.infer<(typeof eventSchemas)[keyof typeof eventSchemas]>;
+
+/** Any event tuple. */
+export const eventTupleSchema = z.union([
+  eventSchemas.reported,
+  eventSchemas.stage,
+  eventSchemas.returned,
+  eventSchemas.escalated,
+  eventSchemas.handedOver,
+  eventSchemas.joint,
+  eventSchemas.suspended,
+  eventSchemas.resumed,
+  eventSchemas.supervised,
+  eventSchemas.closed,
+  eventSchemas.amended,
+  eventSchemas.unitMoved,
+  eventSchemas.unitState,
+  eventSchemas.indicator,
+  eventSchemas.port,
+  eventSchemas.mode,
+]);
+
+/** Whether a word names an event kind of this protocol version. */
+export function isEventKind(kind: string): kind is StreamEvent["kind"] {
+  return Object.hasOwn(eventSchemas, kind);
+}

@@ -1,0 +1,49 @@
+import { z } from "zod";
+import { clockSchema } from "./clock.ts";
+import { IDENTIFIER_LIMIT, identifier, sequence } from "./fields.ts";
+
+/** What a page sends as Socket.IO `auth` when it connects. Servers read `protocol` alone and ignore the rest. */
+export const handshakeSchema = z.object({ protocol: z.int().min(1) });
+
+/** Once after connecting, and again when the stream itself begins anew (another `streamId`: everything held is void). */
+export const helloSchema = z.object({
+  protocol: z.int().min(1),
+  streamId: identifier,
+  /** The last event of the stream; 0 when there is none. */
+  sequence,
+  /** The installation's profile, mechanisms resolved: see profile.schema.json. */
+  profile: z.unknown(),
+  clock: clockSchema,
+});
+
+export const REFUSAL_REASONS = ["version", "scope", "malformed"] as const;
+export type RefusalReason = (typeof REFUSAL_REASONS)[number];
+
+/** Why the server will not serve this page; it disconnects right after. */
+export const refusedSchema = z.object({
+  reason: z.enum(REFUSAL_REASONS),
+  detail: z.string(),
+  protocol: z.int().min(1),
+});
+export type Refused = z.infer<typeof refusedSchema>;
+
+/** What a page may leave out of its subscription. */
+export const TOPICS = ["incidents", "units", "indicators", "ports", "mode"] as const;
+export type Topic = (typeof TOPICS)[number];
+
+/** Deepest region path a scope may name. */
+const SCOPE_DEPTH = 8;
+
+export const subscribeSchema = z.object({
+  /** Region ids from the root down; [] is the whole profile. */
+  scope: z.array(z.string().min(1).max(IDENTIFIER_LIMIT)).max(SCOPE_DEPTH),
+  topics: z.array(z.enum(TOPICS)).min(1).max(TOPICS.length),
+  /** How far back the snapshot reaches, stream time in milliseconds. */
+  windowMs: z.int().min(1),
+  /** The last event the page holds, of which stream. */
+  resume: z.object({ streamId: identifier, sequence }).optional(),
+});
+export type Subscribe = z.infer<typeof subscribeSchema>;
+
+/** The page's own instant of sending; the ack answers with a clock tuple. */
+export const clockRequestSchema = z.number();
