@@ -1,0 +1,171 @@
+import { isIncidentEvent, type IncidentEvent, type StreamEvent } from "../domain/event.ts";
+import type { Incident } from "../domain/incident.ts";
+import type { IndicatorRecord } from "../domain/indicator.ts";
+import type { Mode } from "../domain/mode.ts";
+import type { Profile } from "../domain/profile.ts";
+import type { Unit } from "../domain/unit.ts";
+import type { DurationMs, EpochMs } from "../shared/units.ts";
+import { evictBefore } from "./eviction.ts";
+import { IncidentTable } from "./incident-table.ts";
+import type { ApplyResult, PortReport, Store, StoreObserver } from "./store.ts";
+import { Surroundings } from "./surroundings.ts";
+
+export interface StoreOptions {
+  /** How long closed incidents stay; the profile's window when absent. */
+  readonly windowMs?: DurationMs;
+}
+
+/** An empty store for a profile's stream, its clock at the epoch: `advance` it before the first batch. */
+export function createStore(profile: Pick<Profile, "windowMs">, options: StoreOptions = {}): Store {
+  return new MemoryStore(options.windowMs ?? profile.windowMs);
+}
+
+const NO_REJECTIONS: ReadonlyMap<string, number> = new Map();
+
+class MemoryStore implements Store {
+  readonly windowMs: DurationMs;
+  readonly #table = new IncidentTable();
+  readonly #surroundings = new Surroundings();
+  readonly #observers = new Set<StoreObserver>();
+  /** Events turned away before they reached the log. */
+  readonly #turnedAway = new Map<string, number>();
+  #version = 0;
+  #now: EpochMs = 0;
+  #accepted = 0;
+  #duplicates = 0;
+  #evictedBefore = Number.NEGATIVE_INFINITY;
+
+  constructor(windowMs: DurationMs) {
+    this.windowMs = windowMs;
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+  get now(): EpochMs {
+    return this.#now;
+  }
+  get incidents(): ReadonlyMap<string, Incident> {
+    return this.#table.incidents;
+  }
+  get units(): ReadonlyMap<string, Unit> {
+    return this.#surroundings.units;
+  }
+  get ports(): ReadonlyMap<string, PortReport> {
+    return this.#surroundings.ports;
+  }
+  get indicators(): ReadonlyMap<string, IndicatorRecord> {
+    return this.#surroundings.indicators;
+  }
+  get mode(): Mode {
+    return this.#surroundings.mode;
+  }
+  get appliedCount(): number {
+    const { ignored } = this.#table;
+    return this.#accepted - ignored["stage-order"] - ignored["repeated-report"];
+  }
+  get duplicateCount(): number {
+    return this.#duplicates;
+  }
+  get rejectedCounts(): ReadonlyMap<string, number> {
+    const counts = new Map(this.#turnedAway);
+    for (const [reason, count] of Object.entries(this.#table.ignored)) if (count > 0) counts.set(reason, count);
+    return counts;
+  }
+  get pendingCount(): number {
+    return this.#table.pending;
+  }
+  get droppedFromLog(): number {
+    return this.#table.dropped + this.#surroundings.dropped;
+  }
+
+  apply(events: readonly StreamEvent[]): ApplyResult {
+    const applied = this.appliedCount;
+    const duplicates = this.#duplicates;
+    const rejected = this.rejectedCounts;
+    const incidentEvents: IncidentEvent[] = [];
+    const surroundingEvents: StreamEvent[] = [];
+    for (const event of events) {
+      if (isIncidentEvent(event)) this.#receive(event, incidentEvents);
+      else if (this.#surroundings.apply(event)) {
+        this.#accepted += 1;
+        surroundingEvents.push(event);
+      } else this.#duplicates += 1;
+    }
+    if (events.length > 0) this.#version += 1;
+    this.#tellChanges(incidentEvents, surroundingEvents);
+    return {
+      applied: this.appliedCount - applied,
+      duplicates: this.#duplicates - duplicates,
+      rejected: increase(rejected, this.rejectedCounts),
+    };
+  }
+
+  advance(now: EpochMs): void {
+    if (!(now >= this.#now)) return;
+    const hasMoved = now > this.#now;
+    this.#now = now;
+    const evicted = this.#evict();
+    if (!hasMoved && evicted === 0) return;
+    this.#version += 1;
+    for (const observer of this.#observers) observer.advanced(now);
+  }
+
+  observe(observer: StoreObserver): () => void {
+    this.#observers.add(observer);
+    return () => this.#observers.delete(observer);
+  }
+
+  eventsOf(incident: string): readonly StreamEvent[] {
+    return this.#table.eventsOf(incident);
+  }
+
+  *log(): Iterable<StreamEvent> {
+    yield* this.#table.log();
+    yield* this.#surroundings.log();
+  }
+
+  #receive(event: IncidentEvent, seen: IncidentEvent[]): void {
+    const reception = this.#table.receive(event, seen);
+    if (reception === "accepted") this.#accepted += 1;
+    else if (reception === "duplicate") this.#duplicates += 1;
+    else this.#turnedAway.set(reception, (this.#turnedAway.get(reception) ?? 0) + 1);
+  }
+
+  #tellChanges(incidentEvents: readonly IncidentEvent[], surroundingEvents: readonly StreamEvent[]): void {
+    this.#table.tellChanged((incident, isNew) => {
+      // Closed before the window began: the next advance looks for it.
+      if (incident.stages.closed !== null && incident.stages.closed < this.#evictedBefore)
+        this.#evictedBefore = Number.NEGATIVE_INFINITY;
+      for (const observer of this.#observers) observer.incidentChanged(incident, isNew);
+    });
+    for (const observer of this.#observers) {
+      if (observer.eventApplied === undefined) continue;
+      for (const event of incidentEvents) observer.eventApplied(event);
+      for (const event of surroundingEvents) observer.eventApplied(event);
+    }
+  }
+
+  #evict(): number {
+    const instant = evictBefore(this.#now, this.windowMs);
+    if (instant <= this.#evictedBefore) return 0;
+    this.#evictedBefore = instant;
+    return this.#table.evict(instant, (incident) => {
+      for (const observer of this.#observers) observer.incidentEvicted(incident);
+    });
+  }
+}
+
+/** By how much each count rose. */
+function increase(
+  before: ReadonlyMap<string, number>,
+  after: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  if (after.size === 0) return NO_REJECTIONS;
+  const rises = new Map<string, number>();
+  for (const [reason, count] of after) {
+    const rise = count - (before.get(reason) ?? 0);
+    if (rise > 0) rises.set(reason, rise);
+  }
+  return rises;
+}

@@ -1,0 +1,148 @@
+import { assertNever } from "../shared/assert-never.ts";
+import type { EpochMs } from "../shared/units.ts";
+import type { AmendedEvent, IncidentEvent, ReportedEvent } from "../domain/event.ts";
+import type { Incident } from "../domain/incident.ts";
+import { STAGES, type Stage, type StageInstants } from "../domain/lifecycle.ts";
+import type { FoldRejection, IncidentRecord } from "./incident-record.ts";
+
+/**
+ * Folds every retained event of a record from the start: the first report founds the incident, the others follow in the order of revisions.
+ * The incident object stays the same one. Without a report nothing happens.
+ */
+export function refold(record: IncidentRecord): void {
+  const report = record.events.find((event) => event.kind === "reported");
+  if (report === undefined) return;
+  record.heldBy = null;
+  record.resolvedBy = null;
+  record.ignored["stage-order"] = 0;
+  record.ignored["repeated-report"] = 0;
+  const founded = foundIncident(report);
+  record.incident = record.incident === null ? founded : Object.assign(record.incident, founded);
+  for (const event of record.events) if (event !== report) foldEvent(record, record.incident, event);
+}
+
+/** Folds one event whose revision is above all folded before. Counts it as ignored when the order of stages forbids it. */
+export function foldEvent(record: IncidentRecord, incident: Incident, event: IncidentEvent): void {
+  if (event.revision > incident.revision) incident.revision = event.revision;
+  const rejection = foldInto(record, incident, event);
+  if (rejection === null) incident.changedAt = event.at;
+  else record.ignored[rejection] += 1;
+}
+
+function foundIncident(report: ReportedEvent): Incident {
+  return {
+    id: report.incident,
+    revision: report.revision,
+    category: report.category,
+    severity: report.severity,
+    port: report.port,
+    region: report.region,
+    longitude: report.position?.longitude ?? null,
+    latitude: report.position?.latitude ?? null,
+    title: report.title,
+    place: report.place,
+    brain: report.brain,
+    contact: report.contact,
+    stages: {
+      reported: report.at,
+      triaged: null,
+      signed: null,
+      dispatched: null,
+      contacted: null,
+      arrived: null,
+      reinforced: null,
+      closed: null,
+    },
+    tier: null,
+    unit: null,
+    pauses: [],
+    suspendedSince: null,
+    returns: 0,
+    jointWith: [],
+    supervised: null,
+    changedAt: report.at,
+  };
+}
+
+function foldInto(record: IncidentRecord, incident: Incident, event: IncidentEvent): FoldRejection | null {
+  switch (event.kind) {
+    case "reported":
+      return "repeated-report";
+    case "stage":
+      if (isBeforeAnEarlierStage(incident.stages, event.stage, event.at)) return "stage-order";
+      // Reached again (dispatched anew after a return): the first instant stands, the unit is the latest.
+      incident.stages[event.stage] ??= event.at;
+      if (event.unit !== null) incident.unit = event.unit;
+      return null;
+    case "closed":
+      if (isBeforeAnEarlierStage(incident.stages, "closed", event.at)) return "stage-order";
+      if (incident.stages.closed === null) {
+        incident.stages.closed = event.at;
+        record.resolvedBy = event.tier;
+        incident.tier = event.tier;
+      }
+      return null;
+    case "returned":
+      incident.returns += 1;
+      return null;
+    case "escalated":
+      record.heldBy = event.tier;
+      if (incident.stages.closed === null) incident.tier = event.tier;
+      return null;
+    case "handedOver":
+      incident.brain = event.brain;
+      return null;
+    case "joint":
+      if (!incident.jointWith.includes(event.brain)) incident.jointWith = [...incident.jointWith, event.brain];
+      return null;
+    case "suspended": {
+      // Suspensions never overlap, whatever instants the source gives: elapsed time stays a plain difference.
+      const resumedAt = incident.pauses.at(-1)?.[1] ?? event.at;
+      incident.suspendedSince ??= Math.max(event.at, resumedAt);
+      return null;
+    }
+    case "resumed":
+      if (incident.suspendedSince !== null && event.at > incident.suspendedSince)
+        incident.pauses = [...incident.pauses, [incident.suspendedSince, event.at]];
+      incident.suspendedSince = null;
+      return null;
+    case "supervised":
+      incident.supervised = { at: event.at, by: event.by, note: event.note };
+      return null;
+    case "amended":
+      amend(record, incident, event);
+      return null;
+    default:
+      return assertNever(event);
+  }
+}
+
+/** A stage cannot be reached before the report, nor before a stage that comes earlier in the lifecycle and was reached already. */
+function isBeforeAnEarlierStage(stages: StageInstants, stage: Stage, at: EpochMs): boolean {
+  for (const earlier of STAGES) {
+    if (earlier === stage) return false;
+    const reachedAt = stages[earlier];
+    if (reachedAt !== null && at < reachedAt) return true;
+  }
+  return false;
+}
+
+/** Corrections are authoritative: they are taken as they are, without the rule of order. */
+function amend(record: IncidentRecord, incident: Incident, { patch }: AmendedEvent): void {
+  if (patch.title !== undefined) incident.title = patch.title;
+  if (patch.place !== undefined) incident.place = patch.place;
+  if (patch.category !== undefined) incident.category = patch.category;
+  if (patch.severity !== undefined) incident.severity = patch.severity;
+  if (patch.region !== undefined) incident.region = patch.region;
+  if (patch.position !== undefined) {
+    incident.longitude = patch.position?.longitude ?? null;
+    incident.latitude = patch.position?.latitude ?? null;
+  }
+  for (const stage of STAGES) {
+    const instant = patch[stage];
+    if (instant !== undefined) incident.stages[stage] = instant;
+  }
+  if (patch.closed === undefined) return;
+  if (patch.closed === null) record.resolvedBy = null;
+  incident.tier = patch.closed === null ? record.heldBy : record.resolvedBy;
+}

@@ -1,0 +1,51 @@
+import type { IncidentEvent } from "../domain/event.ts";
+import type { Incident, TierId } from "../domain/incident.ts";
+
+/** Why an event of the log changes nothing. Which events these are follows from the retained events alone, not from the order of arrival. */
+export type FoldRejection = "stage-order" | "repeated-report";
+
+/** What the store keeps of one incident: its retained events and their fold. */
+export interface IncidentRecord {
+  readonly id: string;
+  /** By rising revision, no revision twice. */
+  readonly events: IncidentEvent[];
+  /** Null while the report has not arrived. */
+  incident: Incident | null;
+  /** The tier it climbed to. */
+  heldBy: TierId | null;
+  /** The tier named by the close; null while open. */
+  resolvedBy: TierId | null;
+  readonly ignored: Record<FoldRejection, number>;
+  /** Changed by the batch being applied. */
+  isDirty: boolean;
+  /** Its observers have heard of it. */
+  isKnown: boolean;
+}
+
+export function createRecord(id: string): IncidentRecord {
+  return {
+    id,
+    events: [],
+    incident: null,
+    heldBy: null,
+    resolvedBy: null,
+    ignored: { "stage-order": 0, "repeated-report": 0 },
+    isDirty: false,
+    isKnown: false,
+  };
+}
+
+/** Puts an event in its place. Answers where it stands, or null when its revision is there already: the first one wins. */
+export function insertEvent(record: IncidentRecord, event: IncidentEvent): number | null {
+  const { events } = record;
+  let at = events.length;
+  while (at > 0) {
+    const before = events[at - 1];
+    if (before === undefined || before.revision < event.revision) break;
+    if (before.revision === event.revision) return null;
+    at -= 1;
+  }
+  if (at === events.length) events.push(event);
+  else events.splice(at, 0, event);
+  return at;
+}

@@ -1,0 +1,31 @@
+import type { EpochMs } from "../shared/units.ts";
+
+/** The latest event of each key, by instant, and what it says. */
+export class LatestTable<Event extends { readonly at: EpochMs }, Value> {
+  readonly values = new Map<string, Value>();
+  readonly #latest = new Map<string, Event>();
+  readonly #keyOf: (event: Event) => string;
+  readonly #readValue: (event: Event) => Value;
+  readonly #isSame: (one: Event, other: Event) => boolean;
+
+  constructor(
+    keyOf: (event: Event) => string,
+    readValue: (event: Event) => Value,
+    isSame: (one: Event, other: Event) => boolean,
+  ) {
+    this.#keyOf = keyOf;
+    this.#readValue = readValue;
+    this.#isSame = isSame;
+  }
+
+  /** Takes an event in; false when the very same one was the latest already. An older one is taken in and changes nothing. */
+  apply(event: Event): boolean {
+    const key = this.#keyOf(event);
+    const latest = this.#latest.get(key);
+    if (latest !== undefined && latest.at === event.at && this.#isSame(latest, event)) return false;
+    if (latest !== undefined && event.at < latest.at) return true;
+    this.#latest.set(key, event);
+    this.values.set(key, this.#readValue(event));
+    return true;
+  }
+}

@@ -1,0 +1,113 @@
+import { assertNever } from "../shared/assert-never.ts";
+import type {
+  IncidentEvent,
+  IndicatorEvent,
+  ModeEvent,
+  PortEvent,
+  StreamEvent,
+  UnitMovedEvent,
+  UnitStateEvent,
+} from "../domain/event.ts";
+import type { IndicatorRecord } from "../domain/indicator.ts";
+import type { Mode } from "../domain/mode.ts";
+import type { Unit } from "../domain/unit.ts";
+import { KeyedLog } from "./keyed-log.ts";
+import { LatestTable } from "./latest-table.ts";
+import type { PortReport } from "./store.ts";
+import { UnitTable } from "./unit-table.ts";
+
+/** An event that is not of an incident. */
+export type SurroundingEvent = Exclude<StreamEvent, IncidentEvent>;
+
+/** Fixes kept: 100 units with a fix every 10 s for about 80 minutes. */
+const FIXES = 50_000;
+/** Changes of state, port reports and indicators kept: some weeks of them. */
+const REPORTS = 20_000;
+const MODES = 1_000;
+
+const MODE_KEY = "mode";
+
+/** All that the stream says beside incidents: units, ports, indicators and the mode, with their bounded logs. */
+export class Surroundings {
+  readonly #units = new UnitTable();
+  readonly #ports = new LatestTable<PortEvent, PortReport>(
+    (event) => event.port,
+    ({ port, health, lag, note, at }) => ({ port, health, lag, note, at }),
+    (one, other) => one.health === other.health && one.lag === other.lag && one.note === other.note,
+  );
+  readonly #indicators = new LatestTable<IndicatorEvent, IndicatorRecord>(
+    ({ record }) => indicatorKey(record),
+    ({ record }) => record,
+    (one, other) => JSON.stringify(one.record) === JSON.stringify(other.record),
+  );
+  readonly #mode = new LatestTable<ModeEvent, Mode>(
+    () => MODE_KEY,
+    ({ mode }) => mode,
+    (one, other) => one.mode === other.mode && one.reason === other.reason,
+  );
+  readonly #fixLog = new KeyedLog<UnitMovedEvent>(FIXES, ({ unit }) => unit);
+  readonly #stateLog = new KeyedLog<UnitStateEvent>(REPORTS, ({ unit }) => unit);
+  readonly #portLog = new KeyedLog<PortEvent>(REPORTS, ({ port }) => port);
+  readonly #indicatorLog = new KeyedLog<IndicatorEvent>(REPORTS, ({ record }) => indicatorKey(record));
+  readonly #modeLog = new KeyedLog<ModeEvent>(MODES, () => MODE_KEY);
+
+  get units(): ReadonlyMap<string, Unit> {
+    return this.#units.units;
+  }
+  get ports(): ReadonlyMap<string, PortReport> {
+    return this.#ports.values;
+  }
+  get indicators(): ReadonlyMap<string, IndicatorRecord> {
+    return this.#indicators.values;
+  }
+  get mode(): Mode {
+    return this.#mode.values.get(MODE_KEY) ?? "peace";
+  }
+  /** Events gone from the logs. */
+  get dropped(): number {
+    let dropped = 0;
+    for (const log of this.#logs()) dropped += log.dropped;
+    return dropped;
+  }
+
+  /** Takes an event in; false when it is a duplicate of the latest. */
+  apply(event: SurroundingEvent): boolean {
+    switch (event.kind) {
+      case "unitMoved":
+        if (!this.#units.apply(event)) return false;
+        this.#fixLog.push(event);
+        return true;
+      case "unitState":
+        if (!this.#units.apply(event)) return false;
+        this.#stateLog.push(event);
+        return true;
+      case "port":
+        if (!this.#ports.apply(event)) return false;
+        this.#portLog.push(event);
+        return true;
+      case "indicator":
+        if (!this.#indicators.apply(event)) return false;
+        this.#indicatorLog.push(event);
+        return true;
+      case "mode":
+        if (!this.#mode.apply(event)) return false;
+        this.#modeLog.push(event);
+        return true;
+      default:
+        return assertNever(event);
+    }
+  }
+
+  *log(): Iterable<SurroundingEvent> {
+    for (const log of this.#logs()) yield* log;
+  }
+
+  #logs(): readonly (Iterable<SurroundingEvent> & { readonly dropped: number })[] {
+    return [this.#stateLog, this.#fixLog, this.#portLog, this.#indicatorLog, this.#modeLog];
+  }
+}
+
+/** `region/indicator/from/to`, as the store's `indicators` are keyed. */
+function indicatorKey(record: IndicatorRecord): string {
+  return `${record.region}/${record.indicator}/${record.periodFrom}/${record.periodTo}`;
+}
