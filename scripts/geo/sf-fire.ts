@@ -62,7 +62,7 @@ function readCalls(recording: string): Witness[] {
   const rows: Record<string, string>[] = parse(readFileSync(recording, "utf8"), { columns: true });
   const calls = new Map<string, Witness>();
   for (const row of rows) {
-    const location = row["Location"] ?? "";
+    const location = row.Location ?? "";
     const district = row["Neighborhood  District"] ?? "";
     const [latitude, longitude] = location.replace(/[()]/g, "").split(",").map(Number);
     if (district === "" || district === NOWHERE || latitude === undefined || longitude === undefined) continue;

@@ -21,7 +21,7 @@ const NAMED: readonly { kind: "river" | "lake"; name: string; nameEn: string; in
 export function buildWater(source: string, file: string): void {
   const clip = rectangle(CLIP);
   const estuary = readFeatures(source, ESTUARY_FILE)
-    .filter((feature) => feature.properties["kind"] === "estuary")
+    .filter((feature) => feature.properties.kind === "estuary")
     .map((feature) => polygonsOf(feature.geometry, ESTUARY_FILE));
   const waters = readFeatures(source, OSM_FILE).map((feature) => polygonsOf(feature.geometry, OSM_FILE));
   const joined = union([], ...estuary, ...waters).map((polygon): MultiPolygon => [polygon]);

@@ -32,7 +32,7 @@ export function buildXintang(source: string, target: string): void {
   const streets = readFeatures(source, STREETS_FILE).map((feature) => ({
     code: textOf(feature, "code", STREETS_FILE),
     name: textOf(feature, "name", STREETS_FILE),
-    sketched: feature.properties["method"] !== "osm",
+    sketched: feature.properties.method !== "osm",
     shape: polygonsOf(feature.geometry, STREETS_FILE),
   }));
   const own = streets.find((street) => street.code === STREET);
@@ -108,7 +108,7 @@ export function buildXintang(source: string, target: string): void {
 function knownVillages(source: string): ReadonlyMap<string, Position> {
   const places = new Map<string, Position>();
   for (const feature of readFeatures(source, POINTS_FILE)) {
-    if (feature.geometry.type !== "Point" || feature.properties["level"] !== "village") continue;
+    if (feature.geometry.type !== "Point" || feature.properties.level !== "village") continue;
     places.set(textOf(feature, "code", POINTS_FILE), feature.geometry.coordinates as Position);
   }
   return places;
