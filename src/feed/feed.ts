@@ -1,13 +1,9 @@
 import type { SequencedEvent } from "../domain/event.ts";
 import type { Profile } from "../domain/profile.ts";
+import type { ClockStatement } from "../protocol/clock.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 
-/** The stream clock as the server states it: at server time `serverTime` the stream stands at `streamTime` and runs `rate` times real time (0 = stands still). */
-export interface ClockStatement {
-  readonly serverTime: EpochMs;
-  readonly streamTime: EpochMs;
-  readonly rate: number;
-}
+export type { ClockStatement };
 
 /** Where the feed stands: one value, never several booleans. */
 export type ConnectionState =
@@ -19,10 +15,13 @@ export type ConnectionState =
   | { readonly kind: "lagging"; readonly latency: DurationMs }
   /** A gap is being filled. */
   | { readonly kind: "recovering"; readonly missing: number }
-  /** The socket says open but the server's heartbeat stopped. */
+  /** The socket says open but the server's heartbeat stopped. Instants are server time, by the page's clock while that is unknown. */
   | { readonly kind: "stale"; readonly since: EpochMs }
   | { readonly kind: "offline"; readonly since: EpochMs; readonly retryAt: EpochMs }
-  | { readonly kind: "refused"; readonly reason: "version" | "profile" | "scope"; readonly detail: string };
+  | { readonly kind: "refused"; readonly reason: RefusalReason; readonly detail: string };
+
+/** Why page and server cannot talk: other versions, a profile the page cannot use, a scope the server does not have, a message that was not understood. */
+export type RefusalReason = "version" | "profile" | "scope" | "malformed";
 
 /** A decoded batch, in order. `snapshot` batches rebuild; live ones go on. */
 export interface FeedBatch {
@@ -31,7 +30,7 @@ export interface FeedBatch {
   readonly to: number;
   readonly clock: ClockStatement;
   readonly events: readonly SequencedEvent[];
-  /** What the door turned away, by reason, with one clear line each (at most 20 lines). */
+  /** What the door turned away, by reason, with one clear line each (at most 20 lines). `clamped-text` counts events let in with a text cleaned or cut. */
   readonly rejected: ReadonlyMap<string, number>;
   readonly complaints: readonly string[];
 }
@@ -44,6 +43,8 @@ export interface FeedStatistics {
   readonly gaps: number;
   /** Rejected at the gateway, by reason, as its heartbeat says. */
   readonly rejectedByGateway: ReadonlyMap<string, number>;
+  /** Events the gateway's bounded log let go before their time. */
+  readonly droppedByGateway: number;
   readonly streamId: string | null;
 }
 
