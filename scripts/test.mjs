@@ -1,0 +1,15 @@
+// npm test: installs what is missing, a browser too, and runs everything. Arguments go to vitest.
+import { join } from "node:path";
+import { provideChromium } from "./chromium.mjs";
+import { installWhatIsMissing } from "./install.mjs";
+import { buildPageIfStale } from "./page.mjs";
+import { ROOT, run, runCommand } from "./processes.mjs";
+
+await runCommand(async () => {
+  await installWhatIsMissing(ROOT);
+  const env = { ...process.env, CHROMIUM_PATH: await provideChromium() };
+  await buildPageIfStale(ROOT);
+  const vitest = join(ROOT, "node_modules", "vitest", "vitest.mjs");
+  const reporters = ["--reporter=default", "--reporter=./test/plain-counts-reporter.ts"];
+  return run(process.execPath, [vitest, "run", ...reporters, ...process.argv.slice(3)], { env });
+});
