@@ -1,0 +1,155 @@
+import type { SequencedEvent, StreamEvent } from "../src/domain/event.ts";
+import type { Region } from "../src/domain/region.ts";
+import type { ClockStatement } from "../src/protocol/clock.ts";
+import type { BatchTuple, SnapshotTuple } from "../src/protocol/encode.ts";
+import type { Subscribe } from "../src/protocol/session.ts";
+import { chunksOf, toBatches, toChunk } from "./batches.ts";
+import type { EventLog } from "./event-log.ts";
+import { findScope } from "./scope.ts";
+import { Serial } from "./serial.ts";
+import { passes, type Sieve, sift } from "./sieve.ts";
+import { Whereabouts } from "./whereabouts.ts";
+
+/** One page's connection, as far as the stream goes to it alone. */
+export interface Viewer {
+  /** Whether this subscription still stands: the page is there and has not asked for another since. */
+  isCurrent(): boolean;
+  /** Resolves when the connection can take more, or is gone. */
+  ready(): Promise<void>;
+  sendChunk(chunk: SnapshotTuple): void;
+  sendBatch(batch: BatchTuple): void;
+  /** From now on the room's batches are for this page too. */
+  join(room: string): void;
+}
+
+/** What the fan-out stands on. */
+export interface FanOutOptions {
+  readonly log: EventLog;
+  readonly regions: Region;
+  readonly clock: () => ClockStatement;
+  /** Sends a batch to everyone in a room, encoded once. */
+  readonly broadcast: (room: string, batch: BatchTuple) => void;
+  readonly isEmpty: (room: string) => boolean;
+}
+
+interface Channel {
+  readonly sieve: Sieve;
+  readonly pending: SequencedEvent[];
+  /** The last sequence its viewers were told of. */
+  told: number;
+}
+
+/**
+ * Takes events into the log and out to everyone who watches. One channel for each scope and set of topics; everything that touches the order
+ * of the stream runs in one queue, so that what a new viewer is sent and what follows in its room join without gap or overlap.
+ */
+export class FanOut {
+  readonly #options: FanOutOptions;
+  readonly #serial = new Serial();
+  readonly #channels = new Map<string, Channel>();
+  readonly #whereabouts = new Whereabouts();
+  #flushing = false;
+
+  constructor(options: FanOutOptions) {
+    this.#options = options;
+  }
+
+  /** Appends events that passed the door; they go out with the next flush. */
+  publish(events: readonly StreamEvent[]): Promise<void> {
+    return this.#serial.run(async () => {
+      const { log, clock } = this.#options;
+      const { first, forgotten } = await log.append(events, clock().streamTime);
+      for (const event of events) this.#whereabouts.note(event);
+      const sequenced = events.map((event, index) => ({ sequence: first + index, event }));
+      for (const channel of this.#channels.values())
+        for (const event of await sift(sequenced, channel.sieve, this.#whereabouts, log)) channel.pending.push(event);
+      for (const incident of forgotten) this.#whereabouts.forget(incident);
+    });
+  }
+
+  /** Sends every channel what it has not been told yet. A flush asked for while one waits is the same flush. */
+  async flush(): Promise<void> {
+    if (this.#flushing) return;
+    this.#flushing = true;
+    await this.#serial.run(() => {
+      this.#flushing = false;
+      for (const [room, channel] of this.#channels) {
+        if (this.#options.isEmpty(room)) this.#channels.delete(room);
+        else this.#flushChannel(room, channel);
+      }
+      return Promise.resolve();
+    });
+  }
+
+  /** Sends a page what it asked for and lets it join its room. False when the profile has no such scope. */
+  async subscribe(viewer: Viewer, request: Subscribe): Promise<boolean> {
+    const scope = findScope(this.#options.regions, request.scope);
+    if (scope === null) return false;
+    const sieve: Sieve = { scope, topics: new Set(request.topics) };
+    const room = JSON.stringify([request.scope, [...sieve.topics].sort()]);
+    const { log } = this.#options;
+    const { resume } = request;
+    let position = resume !== undefined && resume.streamId === log.streamId ? resume.sequence : null;
+    let joined = false;
+    while (!joined && viewer.isCurrent()) {
+      position ??= await this.#sendSnapshot(viewer, sieve, request.windowMs);
+      const from = position;
+      joined = await this.#serial.run(() => this.#join(viewer, room, sieve, from));
+      position = null;
+    }
+    return true;
+  }
+
+  /** Begins another stream: the log is emptied, nobody is in any room of the old one. */
+  restart(streamId: string): Promise<void> {
+    return this.#serial.run(async () => {
+      this.#channels.clear();
+      this.#whereabouts.clear();
+      await this.#options.log.restart(streamId);
+    });
+  }
+
+  async #sendSnapshot(viewer: Viewer, sieve: Sieve, windowMs: number): Promise<number> {
+    const { log, clock } = this.#options;
+    const { to, events } = await this.#serial.run(async () => {
+      const snapshot = await log.snapshot({ from: clock().streamTime - windowMs });
+      return {
+        to: snapshot.to,
+        events: snapshot.events.filter(({ event }) => passes(event, sieve, this.#whereabouts)),
+      };
+    });
+    const chunks = chunksOf(events.length);
+    for (let chunk = 0; chunk < chunks; chunk += 1) {
+      await viewer.ready();
+      if (!viewer.isCurrent()) break;
+      viewer.sendChunk(toChunk(chunk, to, clock(), events));
+    }
+    return to;
+  }
+
+  /** Sends what came after `position` and joins the room; false when the log no longer holds it. */
+  async #join(viewer: Viewer, room: string, sieve: Sieve, position: number): Promise<boolean> {
+    const { log, clock } = this.#options;
+    const missed = await log.since(position);
+    if (missed === null) return false;
+    if (!viewer.isCurrent()) return true;
+    const channel = this.#channels.get(room) ?? { sieve, pending: [], told: log.head };
+    this.#channels.set(room, channel);
+    this.#flushChannel(room, channel);
+    if (log.head > position) {
+      const passed = await sift(missed, sieve, this.#whereabouts, log);
+      for (const batch of toBatches(position + 1, log.head, clock(), passed)) viewer.sendBatch(batch);
+    }
+    viewer.join(room);
+    return true;
+  }
+
+  #flushChannel(room: string, channel: Channel): void {
+    const { head } = this.#options.log;
+    if (head === channel.told) return;
+    const batches = toBatches(channel.told + 1, head, this.#options.clock(), channel.pending);
+    channel.pending.length = 0;
+    channel.told = head;
+    for (const batch of batches) this.#options.broadcast(room, batch);
+  }
+}

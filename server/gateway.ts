@@ -1,0 +1,168 @@
+import type { AddressInfo } from "node:net";
+import { Server } from "socket.io";
+import type { StreamEvent } from "../src/domain/event.ts";
+import type { Profile } from "../src/domain/profile.ts";
+import { type ClockStatement, encodeClock } from "../src/protocol/clock.ts";
+import { COCKPIT_NAMESPACE, PROTOCOL_VERSION } from "../src/protocol/version.ts";
+import { type DurationMs, SECOND } from "../src/shared/units.ts";
+import { admit, DoorCounts, toTuples } from "./door.ts";
+import type { EventLog } from "./event-log.ts";
+import { failLine } from "./fail-line.ts";
+import { FanOut } from "./fan-out.ts";
+import { createHttp } from "./http.ts";
+import type { Timers } from "./timers.ts";
+import { receiveViewer } from "./viewer.ts";
+
+/** Batches go out this often while there are events: a page takes about 10,000 messages a second whatever is in them. */
+const BATCH_EVERY: DurationMs = 75;
+const HEARTBEAT_EVERY: DurationMs = 2 * SECOND;
+/** The largest thing a page may send is a subscription. */
+const UP_LIMIT_BYTES = 16_384;
+
+export interface GatewayOptions {
+  readonly profile: Profile;
+  readonly log: EventLog;
+  /** The stream clock now. Live: server time at rate 1. */
+  readonly clock: () => ClockStatement;
+  readonly timers: Timers;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** 127.0.0.1 unless said. */
+  readonly host?: string | undefined;
+  readonly distDir?: string | undefined;
+  readonly publicDir?: string | undefined;
+  /** Worth it on slow lines only: it costs the server three to four times the work. */
+  readonly compress?: boolean | undefined;
+  /** Told every line about a refused event (at most 20 of one publish). */
+  readonly complain?: ((line: string) => void) | undefined;
+  readonly batchEvery?: DurationMs | undefined;
+  readonly heartbeatEvery?: DurationMs | undefined;
+}
+
+/** What a gateway has seen since it was made. */
+export interface GatewayCounts {
+  readonly viewers: number;
+  /** Sequence of the last event of the stream. */
+  readonly sequence: number;
+  /** Turned away, and as `clamped-text` shortened, by reason. */
+  readonly rejected: ReadonlyMap<string, number>;
+  /** Let go by the bounded log before their time. */
+  readonly dropped: number;
+}
+
+/** The server of a command centre: log, fan-out, page. */
+export interface Gateway {
+  readonly counts: GatewayCounts;
+  /** Through the door, into the log, out with the next batch. Resolves once the log has them. Never rejects for bad events: they are counted. */
+  publish(events: readonly StreamEvent[]): Promise<void>;
+  /** The same for tuples of the wire, as a source from outside sends them; offsets are read but not used. */
+  publishTuples(tuples: unknown): Promise<void>;
+  /** Fills the log without the door and without fan-out: for a trusted source in the same process, before `listen`. */
+  preload(events: readonly StreamEvent[]): Promise<void>;
+  /** Another source of the stream clock from now on. */
+  setClock(clock: () => ClockStatement): void;
+  /** Begins another stream (a recording that starts over): the log is emptied and every page greeted anew. */
+  restart(streamId: string): Promise<void>;
+  /** Sends what is pending now instead of with the next tick. */
+  flush(): Promise<void>;
+  /** Opens the port. Rejects when it cannot (see failLine). */
+  listen(): Promise<{ readonly url: string; readonly port: number }>;
+  close(): Promise<void>;
+}
+
+/** A gateway that does not listen yet. */
+export async function createGateway(options: GatewayOptions): Promise<Gateway> {
+  const { profile, log, timers } = options;
+  const host = options.host ?? "127.0.0.1";
+  const complain = options.complain ?? (() => undefined);
+  const doorCounts = new DoorCounts();
+  let clock = options.clock;
+
+  const hello = () => ({
+    protocol: PROTOCOL_VERSION,
+    streamId: log.streamId,
+    sequence: log.head,
+    profile,
+    clock: encodeClock(clock()),
+  });
+  const heartbeat = () => ({
+    clock: encodeClock(clock()),
+    sequence: log.head,
+    rejected: Object.fromEntries(doorCounts.rejected),
+    dropped: log.dropped,
+  });
+  const app = await createHttp({
+    distDir: options.distDir,
+    publicDir: options.publicDir,
+    profile: () => profile,
+    health: () => ({
+      status: "ok",
+      protocol: PROTOCOL_VERSION,
+      streamId: log.streamId,
+      viewers: cockpit.sockets.size,
+      ...heartbeat(),
+    }),
+  });
+  const io = new Server(app.server, {
+    serveClient: false,
+    perMessageDeflate: options.compress ?? false,
+    maxHttpBufferSize: UP_LIMIT_BYTES,
+  });
+  const cockpit = io.of(COCKPIT_NAMESPACE);
+  const fanOut = new FanOut({
+    log,
+    regions: profile.regions,
+    clock: () => clock(),
+    broadcast: (room, batch) => cockpit.to(room).emit("batch", batch),
+    isEmpty: (room) => (cockpit.adapter.rooms.get(room)?.size ?? 0) === 0,
+  });
+  cockpit.on("connection", (socket) =>
+    receiveViewer(socket, { fanOut, hello, heartbeat, clock: () => clock(), timers, complain }),
+  );
+  const flush = (): Promise<void> => fanOut.flush().catch((error: unknown) => complain(`flush: ${failLine(error)}`));
+
+  const running = new Set<ReturnType<typeof setInterval>>();
+  const every = (period: DurationMs, task: () => void): void => {
+    running.add(timers.setInterval(task, period));
+  };
+  const publishTuples = async (tuples: unknown): Promise<void> => {
+    const events = admit(tuples, clock(), doorCounts, complain);
+    if (events.length > 0) await fanOut.publish(events);
+  };
+
+  return {
+    get counts() {
+      return {
+        viewers: cockpit.sockets.size,
+        sequence: log.head,
+        rejected: doorCounts.rejected,
+        dropped: log.dropped,
+      };
+    },
+    publish: (events) => publishTuples(toTuples(events)),
+    publishTuples,
+    preload: (events) => fanOut.publish(events),
+    setClock(supplier) {
+      clock = supplier;
+    },
+    async restart(streamId) {
+      cockpit.socketsLeave([...cockpit.adapter.rooms.keys()].filter((room) => !cockpit.sockets.has(room as never)));
+      await fanOut.restart(streamId);
+      cockpit.emit("hello", hello());
+    },
+    flush,
+    async listen() {
+      await app.listen({ host, port: options.port });
+      every(options.batchEvery ?? BATCH_EVERY, () => void flush());
+      every(options.heartbeatEvery ?? HEARTBEAT_EVERY, () => cockpit.emit("heartbeat", heartbeat()));
+      const { port } = app.server.address() as AddressInfo;
+      return { url: `http://${host}:${port}`, port };
+    },
+    async close() {
+      for (const timer of running) timers.clearInterval(timer);
+      running.clear();
+      await io.close();
+      await app.close();
+    },
+  };
+}

@@ -1,0 +1,51 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parseProfile, type Profile, ProfileError } from "../src/domain/profile.ts";
+
+/**
+ * Reads a profile: by id from `<publicDir>/profiles/<id>.json`, or from the path of a `.json` file. Mechanisms named by id
+ * are taken from `<publicDir>/mechanisms/<id>.json`.
+ * @throws ProfileError, one line a fault, naming the file and the field.
+ */
+export function loadProfile(idOrPath: string, publicDir: string): Profile {
+  const path = idOrPath.endsWith(".json")
+    ? idOrPath
+    : join(publicDir, "profiles", `${checkName(idOrPath, "profile")}.json`);
+  const raw = readJson(path, `profile ${idOrPath}`);
+  return parseProfile(resolveMechanisms(raw, path, publicDir), path);
+}
+
+function resolveMechanisms(raw: unknown, origin: string, publicDir: string): unknown {
+  if (!isObject(raw) || !Array.isArray(raw.mechanisms)) return raw;
+  const mechanisms = raw.mechanisms.map((rule: unknown, index) => {
+    if (!isObject(rule) || typeof rule.mechanism !== "string") return rule;
+    const name = `${origin}: mechanisms[${index}].mechanism`;
+    const id = checkName(rule.mechanism, name);
+    return { ...rule, mechanism: readJson(join(publicDir, "mechanisms", `${id}.json`), name) };
+  });
+  return { ...raw, mechanisms };
+}
+
+/** Ids become file names: anything that could leave the folder is refused. */
+function checkName(id: string, what: string): string {
+  if (!/^[A-Za-z0-9_-]{1,40}$/.test(id)) throw new ProfileError(`${what}: ${JSON.stringify(id)} is not an id`);
+  return id;
+}
+
+function readJson(path: string, what: string): unknown {
+  let text: string;
+  try {
+    text = readFileSync(path, "utf8");
+  } catch {
+    throw new ProfileError(`${what}: cannot read ${path}`);
+  }
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (error) {
+    throw new ProfileError(`${what}: ${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`);
+  }
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,48 @@
+import { randomUUID } from "node:crypto";
+import { fileURLToPath } from "node:url";
+import { Command, InvalidArgumentError } from "commander";
+import { failLine } from "./fail-line.ts";
+import { createGateway } from "./gateway.ts";
+import { loadProfile } from "./load-profile.ts";
+import { MemoryLog } from "./memory-log.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+
+function parsePort(text: string): number {
+  const port = Number(text);
+  if (!/^\d+$/.test(text) || port > 65_535) throw new InvalidArgumentError("must be a number from 0 to 65535.");
+  return port;
+}
+
+const command = new Command("tidewatch-gateway")
+  .description(
+    "The gateway alone: it serves the page and the stream; sources come by its HTTP ingest, still to be built.",
+  )
+  .option("--port <number>", "port to open; 0 takes any free one", parsePort, 8020)
+  .option("--host <address>", "address to listen on", "127.0.0.1")
+  .option("--profile <id|file>", "profile to serve", "xintang")
+  .parse();
+const options = command.opts<{ port: number; host: string; profile: string }>();
+
+try {
+  const gateway = await createGateway({
+    profile: loadProfile(options.profile, here("../public")),
+    log: new MemoryLog({ streamId: randomUUID() }),
+    clock: () => {
+      const now = Date.now();
+      return { serverTime: now, streamTime: now, rate: 1 };
+    },
+    timers: globalThis,
+    port: options.port,
+    host: options.host,
+    distDir: here("../dist"),
+    publicDir: here("../public"),
+    complain: (line) => console.warn(line),
+  });
+  const { url } = await gateway.listen();
+  console.log(url);
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void gateway.close());
+} catch (error) {
+  console.error(failLine(error));
+  process.exitCode = 1;
+}

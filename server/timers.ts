@@ -1,0 +1,2 @@
+/** Timers come from the entry (`globalThis` there), so that nothing in here runs by itself. */
+export type Timers = Pick<typeof globalThis, "setInterval" | "clearInterval" | "setImmediate">;
