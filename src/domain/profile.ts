@@ -1,8 +1,11 @@
 import { z } from "zod";
 import { DAY, MINUTE, SECOND } from "../shared/units.ts";
+import { fieldMessage } from "./field-message.ts";
 import { localisedTextSchema } from "./localised-text.ts";
+import { mapSchema } from "./map-settings.ts";
 import { mechanismSchema } from "./mechanism.ts";
-import { listRegions, regionSchema } from "./region.ts";
+import { referenceFaults } from "./profile-references.ts";
+import { regionSchema } from "./region.ts";
 import { simulationSchema } from "./simulation-settings.ts";
 
 /** Silhouettes a category may take; the map, lists and legends draw them all. */
@@ -13,40 +16,7 @@ export const SCENES = ["overview", "events", "grid", "force", "safety", "livelih
 export type SceneId = (typeof SCENES)[number];
 
 const id = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/);
-const longitude = z.number().min(-180).max(180);
-const latitude = z.number().min(-90).max(90);
 const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "must be hh:mm");
-/** A path below `public/`, served as it is. */
-const publicPath = z.string().regex(/^[a-z0-9][A-Za-z0-9/_.-]*$/);
-
-const basemapSchema = z.discriminatedUnion("kind", [
-  z.object({ kind: z.literal("geojson") }),
-  z.object({ kind: z.literal("pmtiles"), url: z.string().min(1), attribution: z.string() }),
-  z.object({
-    kind: z.literal("xyz"),
-    url: z.string().min(1),
-    attribution: z.string(),
-    tileSize: z.number().int().default(256),
-  }),
-]);
-
-const mapSchema = z.object({
-  /** West, south, east, north: the view a wall opens with. */
-  bounds: z.tuple([longitude, latitude, longitude, latitude]),
-  basemap: basemapSchema.default({ kind: "geojson" }),
-  /** GeoJSON drawn when the basemap is `geojson`; each file one role of the cartography. */
-  layers: z
-    .array(z.object({ role: z.enum(["land", "water", "rail", "station", "street", "place"]), file: publicPath }))
-    .default([]),
-  /** Polygons of the regions: one feature a region, `properties.id`. */
-  regions: publicPath,
-  /** Outline of the jurisdiction, features with `properties.role = "boundary"`. */
-  boundary: publicPath.nullable().default(null),
-  /** Boundaries are a sketch, not official: the map says 示意. */
-  sketched: z.boolean(),
-  attribution: z.array(z.string()),
-});
-
 const mechanismRuleSchema = z.object({
   mechanism: mechanismSchema,
   /** Incidents it applies to; an absent list means all. The first rule that applies gives the incident its ring. */
@@ -135,34 +105,8 @@ export const profileSchema = z
     simulation: simulationSchema.nullable().default(null),
   })
   .superRefine((profile, context) => {
-    const known = (list: readonly { id: string }[]): Set<string> => new Set(list.map((entry) => entry.id));
-    const categories = known(profile.categories);
-    const ports = known(profile.ports);
-    for (const [index, rule] of profile.mechanisms.entries()) {
-      for (const category of rule.when.categories ?? []) {
-        if (!categories.has(category))
-          context.addIssue({
-            code: "custom",
-            path: ["mechanisms", index, "when", "categories"],
-            message: `${category} is not one of the profile's categories`,
-          });
-      }
-      for (const port of rule.when.ports ?? []) {
-        if (!ports.has(port))
-          context.addIssue({
-            code: "custom",
-            path: ["mechanisms", index, "when", "ports"],
-            message: `${port} is not one of the profile's ports`,
-          });
-      }
-    }
-    for (const field of ["categories", "tiers", "brains", "ports"] as const) {
-      if (known(profile[field]).size !== profile[field].length)
-        context.addIssue({ code: "custom", path: [field], message: "two entries share an id" });
-    }
-    const regions = listRegions(profile.regions);
-    if (new Set(regions.map((region) => region.id)).size !== regions.length)
-      context.addIssue({ code: "custom", path: ["regions"], message: "two regions share an id" });
+    for (const { path, message } of referenceFaults(profile))
+      context.addIssue({ code: "custom", path: [...path], message });
   });
 
 export type Profile = z.infer<typeof profileSchema>;
@@ -185,10 +129,10 @@ export class ProfileError extends Error {
 
 /**
  * Checks a profile whose mechanisms are resolved.
- * @throws ProfileError naming the path of every bad field, for example `xintang.json: ports[2].staleAfter: expected number`.
+ * @throws ProfileError naming the path of every bad field, for example `xintang.json: ports[2].staleAfter: expected a number, found "1m"`.
  */
 export function parseProfile(raw: unknown, origin: string): Profile {
-  const result = profileSchema.safeParse(raw);
+  const result = profileSchema.safeParse(raw, { error: fieldMessage });
   if (result.success) return result.data;
   const lines = result.error.issues.map((issue) => `${origin}: ${formatPath(issue.path)}: ${issue.message}`);
   throw new ProfileError(lines.join("\n"));

@@ -1,0 +1,110 @@
+import { listRegions, type Region } from "./region.ts";
+
+/** The parts of a profile that name each other. */
+interface ReferringProfile {
+  readonly regions: Region;
+  readonly categories: readonly { readonly id: string }[];
+  readonly tiers: readonly { readonly id: string }[];
+  readonly brains: readonly { readonly id: string }[];
+  readonly ports: readonly { readonly id: string; readonly staleAfter: number; readonly downAfter: number }[];
+  readonly units: { readonly kinds: readonly { readonly id: string }[] };
+  readonly scenes: readonly { readonly id: string }[];
+  readonly mechanisms: readonly {
+    readonly mechanism: { readonly stages: readonly { readonly limitByCategory: Readonly<Record<string, number>> }[] };
+    readonly when: {
+      readonly categories?: readonly string[] | undefined;
+      readonly ports?: readonly string[] | undefined;
+    };
+  }[];
+  readonly simulation: SimulationReferences | null;
+}
+
+interface SimulationReferences {
+  readonly categoryWeights: Readonly<Record<string, number>>;
+  readonly portWeights: Readonly<Record<string, number>>;
+  readonly regionWeights: Readonly<Record<string, number>>;
+  readonly tierWeights: Readonly<Record<string, number>>;
+  readonly brains: Readonly<Record<string, string>>;
+  readonly titles: Readonly<Record<string, readonly string[]>>;
+}
+
+/** A field that refers to something the profile does not have, or that has it twice. */
+export interface ReferenceFault {
+  readonly path: readonly (string | number)[];
+  readonly message: string;
+}
+
+/** Everything in a well-formed profile that does not fit together. */
+export function referenceFaults(profile: ReferringProfile): readonly ReferenceFault[] {
+  const { categories, tiers, brains, ports, units, scenes, regions, simulation } = profile;
+  return [
+    ...repeated(["categories"], categories),
+    ...repeated(["tiers"], tiers),
+    ...repeated(["brains"], brains),
+    ...repeated(["ports"], ports),
+    ...repeated(["units", "kinds"], units.kinds),
+    ...repeated(["scenes"], scenes),
+    ...repeated(["regions"], listRegions(regions)),
+    ...impatientPorts(profile),
+    ...profile.mechanisms.flatMap(({ mechanism, when }, index) => [
+      ...unknown(["mechanisms", index, "when", "categories"], when.categories ?? [], categories, "categories"),
+      ...unknown(["mechanisms", index, "when", "ports"], when.ports ?? [], ports, "ports"),
+      ...mechanism.stages.flatMap(({ limitByCategory }, stage) =>
+        unknown(
+          ["mechanisms", index, "mechanism", "stages", stage, "limitByCategory"],
+          Object.keys(limitByCategory),
+          categories,
+          "categories",
+        ),
+      ),
+    ]),
+    ...(simulation === null ? [] : simulationFaults(simulation, profile)),
+  ];
+}
+
+function simulationFaults(simulation: SimulationReferences, profile: ReferringProfile): readonly ReferenceFault[] {
+  const { categories, tiers, brains, ports, regions } = profile;
+  const keys = (field: "categoryWeights" | "portWeights" | "regionWeights" | "tierWeights" | "brains" | "titles") =>
+    Object.keys(simulation[field]);
+  const drawn = keys("categoryWeights").filter((category) => (simulation.categoryWeights[category] ?? 0) > 0);
+  return [
+    ...unknown(["simulation", "categoryWeights"], keys("categoryWeights"), categories, "categories"),
+    ...unknown(["simulation", "portWeights"], keys("portWeights"), ports, "ports"),
+    ...unknown(["simulation", "regionWeights"], keys("regionWeights"), listRegions(regions), "regions"),
+    ...unknown(["simulation", "tierWeights"], keys("tierWeights"), tiers, "tiers"),
+    ...unknown(["simulation", "brains"], keys("brains"), categories, "categories"),
+    ...unknown(["simulation", "brains"], Object.values(simulation.brains), brains, "brains"),
+    ...unknown(["simulation", "titles"], keys("titles"), categories, "categories"),
+    ...drawn
+      .filter((category) => simulation.titles[category] === undefined)
+      .map((category) => ({ path: ["simulation", "titles"], message: `${category} has a weight but no titles` })),
+  ];
+}
+
+function unknown(
+  path: ReferenceFault["path"],
+  ids: readonly string[],
+  known: readonly { readonly id: string }[],
+  what: string,
+): readonly ReferenceFault[] {
+  return ids
+    .filter((id) => !known.some((entry) => entry.id === id))
+    .map((id) => ({ path, message: `${id} is not one of the profile's ${what}` }));
+}
+
+function repeated(
+  path: ReferenceFault["path"],
+  entries: readonly { readonly id: string }[],
+): readonly ReferenceFault[] {
+  const ids = entries.map((entry) => entry.id);
+  const twice = new Set(ids.filter((id, index) => ids.indexOf(id) !== index));
+  return [...twice].map((id) => ({ path, message: `two entries share the id ${id}` }));
+}
+
+function impatientPorts({ ports }: ReferringProfile): readonly ReferenceFault[] {
+  return ports.flatMap(({ staleAfter, downAfter }, index) =>
+    downAfter < staleAfter
+      ? [{ path: ["ports", index, "downAfter"], message: "must not be less than staleAfter" }]
+      : [],
+  );
+}
