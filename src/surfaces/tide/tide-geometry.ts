@@ -1,0 +1,112 @@
+import { area, curveMonotoneX, line } from "d3-shape";
+import { HOUR, type DurationMs, type EpochMs } from "../../shared/units.ts";
+
+/** The strip shows 21 hours behind and leaves 3 hours ahead, so that now never moves: it stands at 87.5 % of the width. */
+export const TIDE_BEHIND: DurationMs = 21 * HOUR;
+const TIDE_AHEAD: DurationMs = 3 * HOUR;
+/** Drawings are this wide and stretched to the strip: monotone curves keep their shape under that. */
+export const TIDE_WIDTH = 1000;
+
+/** What the tide says at an instant: counts of the ten minutes before it, and the backlog at it. */
+export interface TideSample {
+  readonly at: EpochMs;
+  readonly inflow: number;
+  readonly outflow: number;
+  readonly level: number;
+}
+
+/** Heights of a plot in design px from its top. */
+export interface TidePlot {
+  readonly height: number;
+  /** The line flows are drawn from: inflow above, outflow below. */
+  readonly datum: number;
+  /** The level's scale ends here, flows and level never pass it. */
+  readonly top: number;
+  /** Outflow ends here; the axis stands below. */
+  readonly bottom: number;
+}
+
+/** Curves of a strip: SVG path data, x 0–{@link TIDE_WIDTH}, y in design px. */
+export interface TideCurves {
+  readonly inflowArea: string;
+  readonly inflowLine: string;
+  readonly outflowArea: string;
+  readonly outflowLine: string;
+  readonly levelArea: string;
+  readonly levelLine: string;
+  /** Height of the guard line; null without a guard. */
+  readonly guardY: number | null;
+  /** Height of the level at the last sample; null without samples. */
+  readonly levelY: number | null;
+}
+
+/** Where an instant stands in the strip: 0 at its left edge, 0.875 now, 1 at its right edge; outside below 0 or above 1. */
+export function tideShare(at: EpochMs, now: EpochMs): number {
+  return (at - (now - TIDE_BEHIND)) / (TIDE_BEHIND + TIDE_AHEAD);
+}
+
+/** Share of the height above the datum that the highest inflow takes. */
+const INFLOW_SHARE = 0.62;
+/** With a guard of 180 the level's scale is 34–192, as the design asks; other guards keep the proportion. */
+const LEVEL_ABOVE_GUARD = 192 / 180;
+const LEVEL_LOW_SHARE = 34 / 192;
+/** Without a guard the highest level leaves this much room. */
+const LEVEL_ABOVE_PEAK = 1.25;
+
+/** Ends of the level's scale. It is extended by levels below or above, never cropped. */
+export function levelDomain(levels: readonly number[], guard: number | null): readonly [number, number] {
+  const peak = Math.max(1, ...levels);
+  const high = guard === null ? peak * LEVEL_ABOVE_PEAK : Math.max(guard * LEVEL_ABOVE_GUARD, peak);
+  return [Math.min(high * LEVEL_LOW_SHARE, ...levels), high];
+}
+
+/** Draws samples (oldest first, the last one now) into a plot. Inflow and outflow share one scale; the level has its own. */
+export function tideCurves(
+  samples: readonly TideSample[],
+  now: EpochMs,
+  guard: number | null,
+  plot: TidePlot,
+): TideCurves {
+  const x = (sample: TideSample): number => round(tideShare(sample.at, now) * TIDE_WIDTH);
+  const flow = flowScale(samples, plot);
+  const [low, high] = levelDomain(
+    samples.map((sample) => sample.level),
+    guard,
+  );
+  const levelAt = (level: number): number => round(plot.datum - ((level - low) / (high - low)) * (plot.datum - plot.top));
+  const inflow = (sample: TideSample): number => round(plot.datum - sample.inflow * flow);
+  const outflow = (sample: TideSample): number => round(plot.datum + sample.outflow * flow);
+  const level = (sample: TideSample): number => levelAt(sample.level);
+  const last = samples.at(-1);
+  return {
+    inflowArea: areaPath(samples, x, plot.datum, inflow),
+    inflowLine: linePath(samples, x, inflow),
+    outflowArea: areaPath(samples, x, plot.datum, outflow),
+    outflowLine: linePath(samples, x, outflow),
+    levelArea: areaPath(samples, x, plot.datum, level),
+    levelLine: linePath(samples, x, level),
+    guardY: guard === null ? null : levelAt(guard),
+    levelY: last === undefined ? null : level(last),
+  };
+}
+
+/** Design px per incident in ten minutes, so that neither flow leaves its room. */
+function flowScale(samples: readonly TideSample[], plot: TidePlot): number {
+  const peakIn = Math.max(1, ...samples.map((sample) => sample.inflow));
+  const peakOut = Math.max(1, ...samples.map((sample) => sample.outflow));
+  return Math.min(((plot.datum - plot.top) * INFLOW_SHARE) / peakIn, (plot.bottom - plot.datum) / peakOut);
+}
+
+type Along = (sample: TideSample) => number;
+
+function areaPath(samples: readonly TideSample[], x: Along, base: number, y: Along): string {
+  return area<TideSample>(x, base, y).curve(curveMonotoneX)(samples) ?? "";
+}
+
+function linePath(samples: readonly TideSample[], x: Along, y: Along): string {
+  return line<TideSample>(x, y).curve(curveMonotoneX)(samples) ?? "";
+}
+
+function round(value: number): number {
+  return Math.round(value * 100) / 100;
+}
