@@ -1,0 +1,74 @@
+import { type Incident, isOpen } from "../domain/incident.ts";
+import { CountMap } from "../shared/count-map.ts";
+import { topBy } from "../shared/top-by.ts";
+import type { Track } from "./track.ts";
+
+/** The open incidents: how many, by category and port, and which clocks are at risk or breached. */
+export class OpenIncidents {
+  readonly byCategory = new CountMap<string>();
+  readonly byPort = new CountMap<string>();
+  readonly #open = new Set<Incident>();
+  readonly #atRisk = new Set<Track>();
+  readonly #breached = new Set<Track>();
+
+  get count(): number {
+    return this.#open.size;
+  }
+  get atRisk(): number {
+    return this.#atRisk.size;
+  }
+  get breached(): number {
+    return this.#breached.size;
+  }
+
+  /** Needs the track's deadline up to date. */
+  settle(track: Track): void {
+    const { incident, deadline } = track;
+    const open = isOpen(incident);
+    this.#count(track, open ? incident.category : null, open ? incident.port : null);
+    toggle(this.#atRisk, track, deadline.state === "atrisk");
+    toggle(this.#breached, track, deadline.state === "breached");
+  }
+
+  remove(track: Track): void {
+    this.#count(track, null, null);
+    this.#atRisk.delete(track);
+    this.#breached.delete(track);
+  }
+
+  all(): Iterable<Incident> {
+    return this.#open.values();
+  }
+
+  /** At risk or breached, by the instant they are due, then by id. */
+  urgent(limit: number): readonly Incident[] {
+    const first = topBy(this.#breached, limit, byDueInstant);
+    if (first.length < limit) first.push(...topBy(this.#atRisk, limit, byDueInstant));
+    // A clock at risk is due later than every breached one: the two lists follow each other.
+    return first.slice(0, limit).map(({ incident }) => incident);
+  }
+
+  #count(track: Track, category: string | null, port: string | null): void {
+    if (track.openCategory !== category) {
+      if (track.openCategory !== null) this.byCategory.add(track.openCategory, -1);
+      if (category !== null) this.byCategory.add(category, 1);
+      if (category === null) this.#open.delete(track.incident);
+      else this.#open.add(track.incident);
+      track.openCategory = category;
+    }
+    if (track.openPort !== port) {
+      if (track.openPort !== null) this.byPort.add(track.openPort, -1);
+      if (port !== null) this.byPort.add(port, 1);
+      track.openPort = port;
+    }
+  }
+}
+
+function toggle(set: Set<Track>, track: Track, belongs: boolean): void {
+  if (belongs) set.add(track);
+  else set.delete(track);
+}
+
+function byDueInstant(one: Track, other: Track): number {
+  return one.deadline.dueAt - other.deadline.dueAt || (one.incident.id < other.incident.id ? -1 : 1);
+}
