@@ -68,18 +68,22 @@ describe("tideCurves", () => {
       level: fc.nat({ max: 20_000 }),
     });
     fc.assert(
-      fc.property(fc.array(counts, { minLength: 2, maxLength: 130 }), fc.option(fc.integer({ min: 1, max: 400 })), (rows, guard) => {
-        const samples = rows.map((row, index) => ({ ...row, at: NOW - (rows.length - 1 - index) * 10 * MINUTE }));
-        const curves = tideCurves(samples, NOW, guard, PLOT);
-        for (const y of [...heights(curves.inflowLine), ...heights(curves.levelLine)]) {
-          expect(y).toBeGreaterThanOrEqual(PLOT.top - 0.02);
-          expect(y).toBeLessThanOrEqual(PLOT.datum + 0.02);
-        }
-        for (const y of heights(curves.outflowLine)) {
-          expect(y).toBeGreaterThanOrEqual(PLOT.datum - 0.02);
-          expect(y).toBeLessThanOrEqual(PLOT.bottom + 0.02);
-        }
-      }),
+      fc.property(
+        fc.array(counts, { minLength: 2, maxLength: 130 }),
+        fc.option(fc.integer({ min: 1, max: 400 })),
+        (rows, guard) => {
+          const samples = rows.map((row, index) => ({ ...row, at: NOW - (rows.length - 1 - index) * 10 * MINUTE }));
+          const curves = tideCurves(samples, NOW, guard, PLOT);
+          for (const y of [...heights(curves.inflowLine), ...heights(curves.levelLine)]) {
+            expect(y).toBeGreaterThanOrEqual(PLOT.top - 0.02);
+            expect(y).toBeLessThanOrEqual(PLOT.datum + 0.02);
+          }
+          for (const y of heights(curves.outflowLine)) {
+            expect(y).toBeGreaterThanOrEqual(PLOT.datum - 0.02);
+            expect(y).toBeLessThanOrEqual(PLOT.bottom + 0.02);
+          }
+        },
+      ),
       { seed: 8_750 },
     );
   });

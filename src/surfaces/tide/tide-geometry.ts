@@ -73,7 +73,8 @@ export function tideCurves(
     samples.map((sample) => sample.level),
     guard,
   );
-  const levelAt = (level: number): number => round(plot.datum - ((level - low) / (high - low)) * (plot.datum - plot.top));
+  const levelAt = (level: number): number =>
+    round(plot.datum - ((level - low) / (high - low)) * (plot.datum - plot.top));
   const inflow = (sample: TideSample): number => round(plot.datum - sample.inflow * flow);
   const outflow = (sample: TideSample): number => round(plot.datum + sample.outflow * flow);
   const level = (sample: TideSample): number => levelAt(sample.level);

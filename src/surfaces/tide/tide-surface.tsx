@@ -72,7 +72,9 @@ export function TideSurface(props: TideSurfaceProps) {
         </span>
       )}
       {props.inflowLabel !== null && <span className="tide__flow-name tide__flow-name--in">{props.inflowLabel}</span>}
-      {props.outflowLabel !== null && <span className="tide__flow-name tide__flow-name--out">{props.outflowLabel}</span>}
+      {props.outflowLabel !== null && (
+        <span className="tide__flow-name tide__flow-name--out">{props.outflowLabel}</span>
+      )}
       {props.children}
     </div>
   );

@@ -1,0 +1,13 @@
+import { expect, it } from "vitest";
+import { formatIndicator, formatPercent } from "./economy-numbers.ts";
+
+it("shows values with the decimals of their unit", () => {
+  expect(formatIndicator(2.09, "1e8 CNY")).toBe("2.09");
+  expect(formatIndicator(34.9, "1e8 CNY")).toBe("34.90");
+  expect(formatIndicator(4515, "1e4 USD")).toBe("4,515");
+  expect(formatIndicator(null, "count")).toBe("—");
+});
+
+it("shows percentages as they were published", () => {
+  expect([23.51, 70, -10, 87.1, 390.44].map(formatPercent)).toEqual(["23.51", "70", "10", "87.1", "390.44"]);
+});

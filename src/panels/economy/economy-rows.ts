@@ -1,0 +1,94 @@
+import type { IndicatorBetter, IndicatorRecord, IndicatorStatus } from "../../domain/indicator.ts";
+import type { Profile } from "../../domain/profile.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { formatPeriod } from "./format-period.ts";
+
+/** What stands at the right end of a row: the change on a year before, the completion of a target, or neither. */
+export type EconomyChange =
+  | { readonly kind: "yoy"; readonly percent: number; readonly direction: "up" | "down" | "flat"; readonly tone: Tone }
+  | { readonly kind: "target"; readonly percent: number }
+  | { readonly kind: "none" };
+
+type Tone = "good" | "bad" | "flat";
+
+/** One indicator of the economy strip. */
+export interface EconomyRow {
+  /** `<region>.<indicator>`, the middle of its figures' ids. */
+  readonly key: string;
+  /** Null while nothing was published: name and numbers are unknown, never zero. */
+  readonly record: EconomyRecord | null;
+}
+
+interface EconomyRecord {
+  readonly label: string;
+  readonly period: string;
+  readonly value: number | null;
+  readonly unit: string;
+  readonly change: EconomyChange;
+  readonly status: IndicatorStatus;
+  readonly source: string;
+  readonly yoyPercent: number | null;
+  readonly targetCompletionPercent: number | null;
+}
+
+/** Rows of `profile.economy` in its order, each with its latest period. */
+export function economyRows(
+  indicators: ReadonlyMap<string, IndicatorRecord>,
+  profile: Profile,
+  { language, text }: Pick<Cockpit, "language" | "text">,
+): readonly EconomyRow[] {
+  const latest = latestRecords(indicators.values());
+  return profile.economy.map((entry) => {
+    const record = latest.get(`${entry.region}.${entry.indicator}`);
+    return {
+      key: `${entry.region}.${entry.indicator}`,
+      record: record === undefined ? null : describe(record, language, text),
+    };
+  });
+}
+
+/** The record of each region × indicator whose period ends last; of two that end together the longer one. */
+function latestRecords(records: Iterable<IndicatorRecord>): ReadonlyMap<string, IndicatorRecord> {
+  const latest = new Map<string, IndicatorRecord>();
+  for (const record of records) {
+    const key = `${record.region}.${record.indicator}`;
+    const known = latest.get(key);
+    if (known === undefined || isLater(record, known)) latest.set(key, record);
+  }
+  return latest;
+}
+
+function isLater(record: IndicatorRecord, than: IndicatorRecord): boolean {
+  if (record.periodTo !== than.periodTo) return record.periodTo > than.periodTo;
+  return record.periodFrom < than.periodFrom;
+}
+
+function describe(record: IndicatorRecord, language: Cockpit["language"], text: Cockpit["text"]): EconomyRecord {
+  return {
+    label: language === "zh" ? record.labelZh : record.labelEn,
+    period: formatPeriod(record.periodFrom, record.periodTo, language, text),
+    value: record.value,
+    unit: record.unit,
+    change: changeOf(record),
+    status: record.status,
+    source: record.source,
+    yoyPercent: record.yoyPercent,
+    targetCompletionPercent: record.targetCompletionPercent,
+  };
+}
+
+/** The change on a year before where it was published, else the completion of the target, else neither. */
+export function changeOf(record: IndicatorRecord): EconomyChange {
+  const { yoyPercent, targetCompletionPercent } = record;
+  if (yoyPercent !== null) {
+    const direction = yoyPercent > 0 ? "up" : yoyPercent < 0 ? "down" : "flat";
+    return { kind: "yoy", percent: yoyPercent, direction, tone: toneOf(direction, record.better) };
+  }
+  if (targetCompletionPercent !== null) return { kind: "target", percent: targetCompletionPercent };
+  return { kind: "none" };
+}
+
+function toneOf(direction: "up" | "down" | "flat", better: IndicatorBetter): Tone {
+  if (direction === "flat" || better === "none") return "flat";
+  return direction === better ? "good" : "bad";
+}

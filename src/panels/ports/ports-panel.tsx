@@ -1,0 +1,68 @@
+import "./ports.css";
+import { formatCount, formatDecimal, MISSING } from "../../shared/format-number.ts";
+import { SECOND } from "../../shared/units.ts";
+import { Sparkline } from "../../surfaces/sparkline/sparkline.tsx";
+import { useBeat } from "../beat.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { Figure } from "../figure.tsx";
+import { formatLength } from "../format.ts";
+import { StateGlyph } from "../glyphs/state-glyph.tsx";
+import { PanelFrame } from "../panel-frame/panel-frame.tsx";
+import { type PortRow, portRows, rateUnit } from "./port-rows.ts";
+
+/** 数据源端口: each source with its state, its last half hour, its rate and its lag. */
+export function PortsPanel() {
+  const { derived, profile, language, now, text } = useBeat(SECOND);
+  const rows = portRows(derived, profile, language, now);
+  const unit = rateUnit(rows);
+  const live = rows.filter((row) => row.state === "live").length;
+  return (
+    <PanelFrame
+      className="ports"
+      title={text("ports.title")}
+      unit={text(`ports.unit.${unit}`)}
+      asOf={text("ports.live", { live, all: rows.length })}
+    >
+      <ul className="ports__rows">
+        {rows.map((row) => (
+          <Row key={row.id} row={row} unit={unit} text={text} />
+        ))}
+      </ul>
+    </PanelFrame>
+  );
+}
+
+interface RowProps {
+  readonly row: PortRow;
+  readonly unit: "second" | "minute";
+  readonly text: Cockpit["text"];
+}
+
+function Row({ row, unit, text }: RowProps) {
+  const rate = unit === "second" ? formatDecimal(row.rate, 1) : formatCount(row.rate * 60);
+  return (
+    <li className={`ports__row ports__row--${row.state}`}>
+      <span className="ports__glyph" title={text(`ports.state.${row.state}`)}>
+        <StateGlyph kind={row.state} />
+      </span>
+      <span className="ports__name">{row.name}</span>
+      <Sparkline className="ports__spark" values={row.perMinute} />
+      <Figure className="ports__rate" id={`port.${row.id}.rate`} value={row.rate}>
+        {row.state === "live" ? rate : MISSING}
+      </Figure>
+      <Figure className="ports__lag" id={`port.${row.id}.lag`} value={row.lag}>
+        {lagWords(row, text)}
+      </Figure>
+    </li>
+  );
+}
+
+/** The lag of a live port, the length of silence of another one. */
+function lagWords(row: PortRow, text: Cockpit["text"]): string {
+  if (row.state !== "live") {
+    return row.silence === null
+      ? text("ports.never")
+      : text("ports.silent", { length: formatLength(row.silence, text) });
+  }
+  return row.lag === null ? MISSING : text("ports.lag", { seconds: formatDecimal(row.lag / SECOND, 1) });
+}

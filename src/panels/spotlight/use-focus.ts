@@ -1,0 +1,22 @@
+import { useState } from "react";
+import type { Incident } from "../../domain/incident.ts";
+import { SECOND } from "../../shared/units.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { type Focus, nextFocus } from "./next-focus.ts";
+
+const DWELL = 15 * SECOND;
+/** More than these would come round too seldom to be seen. */
+const MOST_CANDIDATES = 24;
+
+/** The incident in focus: the one the viewer selected, else the rotation's; null when nothing is at risk or overdue. */
+export function useFocus(cockpit: Cockpit): Incident | null {
+  const [focus, setFocus] = useState<Focus | null>(null);
+  const { store, derived, now, rate } = cockpit;
+  const selected = cockpit.spotlight === null ? undefined : store.incidents.get(cockpit.spotlight);
+  if (selected !== undefined) return selected;
+  const candidates = derived.urgent(MOST_CANDIDATES).map((incident) => incident.id);
+  const next = nextFocus(focus, candidates, now, DWELL * Math.max(1, rate));
+  // React's way of keeping something from the render before: set while rendering, and only on a change.
+  if (next !== focus) setFocus(next);
+  return next === null ? null : (store.incidents.get(next.incident) ?? null);
+}

@@ -1,0 +1,67 @@
+import type { Derived } from "../../derive/derived.ts";
+import type { Profile } from "../../domain/profile.ts";
+import { HOUR, MINUTE, type EpochMs } from "../../shared/units.ts";
+import { TIDE_BEHIND, tideCurves, tideShare, type TideCurves } from "../../surfaces/tide/tide-geometry.ts";
+import type { TideMark } from "../../surfaces/tide/tide-surface.tsx";
+import type { Language } from "../cockpit.ts";
+import { hourMarks } from "./tide-axis.ts";
+import { tideSamples, tideTotals } from "./tide-samples.ts";
+import { shiftStarts } from "./tide-shifts.ts";
+import { TIDE_VARIANTS, type TideVariant } from "./tide-variants.ts";
+
+/** Everything the strip draws, ready for the surface. */
+export interface TideDrawing {
+  readonly curves: TideCurves;
+  readonly hours: readonly TideMark[];
+  readonly shifts: readonly TideMark[];
+  readonly ticks: readonly TideMark[];
+  readonly reported: number;
+  readonly closed: number;
+  /** Stages overrun by half their limit or more, in the 21 hours behind. */
+  readonly breaches: number;
+  /** Neither flow nor backlog in the whole window. */
+  readonly isEmpty: boolean;
+}
+
+const BIN = 10 * MINUTE;
+/** A shift's name needs this much of the strip to its right. */
+const NAME_SHARE = 0.07;
+
+/** Builds the strip of a variant as of `now`. Totals count whole ten-minute bins within the 21 hours, and the running one. */
+export function tideDrawing(
+  derived: Derived,
+  profile: Profile,
+  language: Language,
+  now: EpochMs,
+  variant: TideVariant,
+): TideDrawing {
+  const layout = TIDE_VARIANTS[variant];
+  const from = now - TIDE_BEHIND;
+  const to = now + 3 * HOUR;
+  // One bin more than is seen, so that the curves enter from the edge.
+  const bins = derived.tide(from - 2 * BIN);
+  const totals = tideTotals(bins.filter((bin) => bin.from >= from));
+  const breaches = derived.breachTicks(from).filter((tick) => tick.at <= now);
+  const guard = layout.guard ? profile.tideGuard : null;
+  return {
+    curves: tideCurves(tideSamples(bins, now, derived.open), now, guard, layout.plot),
+    hours: hourMarks(from, to, profile.zone, layout.labelEvery).map((hour) => ({
+      key: String(hour.at),
+      share: tideShare(hour.at, now),
+      label: hour.label,
+    })),
+    shifts: shiftStarts(profile.shifts, profile.zone, from, to).map((shift) => {
+      const share = tideShare(shift.at, now);
+      const hasRoom = layout.shiftNames && share < 1 - NAME_SHARE;
+      return { key: String(shift.at), share, label: hasRoom ? `${shift.name[language]} ${shift.hours}` : null };
+    }),
+    ticks: breaches.map((tick) => ({
+      key: `${tick.incident} ${tick.at}`,
+      share: tideShare(tick.at, now),
+      label: null,
+    })),
+    ...totals,
+    breaches: breaches.length,
+    isEmpty: bins.every((bin) => bin.reported === 0 && bin.closed === 0 && bin.backlog === 0),
+  };
+}

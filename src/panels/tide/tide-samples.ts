@@ -1,0 +1,41 @@
+import type { TideBin } from "../../derive/derived.ts";
+import type { EpochMs } from "../../shared/units.ts";
+import { MINUTE } from "../../shared/units.ts";
+import type { TideSample } from "../../surfaces/tide/tide-geometry.ts";
+
+const BIN = 10 * MINUTE;
+
+/**
+ * Ten-minute bins as samples: each finished bin stands at its end. The running bin stands at now with the counts of the last
+ * ten minutes, taken as its own plus the part of the bin before that still lies in them, so that the curve does not dive at each new bin.
+ */
+export function tideSamples(bins: readonly TideBin[], now: EpochMs, open: number): readonly TideSample[] {
+  const samples: TideSample[] = [];
+  for (const [index, bin] of bins.entries()) {
+    if (bin.from >= now) break;
+    if (bin.from + BIN <= now) {
+      samples.push({ at: bin.from + BIN, inflow: bin.reported, outflow: bin.closed, level: bin.backlog });
+      continue;
+    }
+    const before = bins[index - 1];
+    const left = 1 - (now - bin.from) / BIN;
+    samples.push({
+      at: now,
+      inflow: bin.reported + (before?.reported ?? 0) * left,
+      outflow: bin.closed + (before?.closed ?? 0) * left,
+      level: open,
+    });
+  }
+  return samples;
+}
+
+/** Counts of the strip's head: incidents reported and closed in bins, the running one included. */
+export function tideTotals(bins: readonly TideBin[]): { readonly reported: number; readonly closed: number } {
+  let reported = 0;
+  let closed = 0;
+  for (const bin of bins) {
+    reported += bin.reported;
+    closed += bin.closed;
+  }
+  return { reported, closed };
+}

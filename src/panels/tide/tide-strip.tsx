@@ -1,0 +1,63 @@
+import "./tide.css";
+import { useMemo } from "react";
+import { formatCount } from "../../shared/format-number.ts";
+import { SECOND } from "../../shared/units.ts";
+import { TideSurface } from "../../surfaces/tide/tide-surface.tsx";
+import { useBeat } from "../beat.ts";
+import { TideCursor } from "./tide-cursor.tsx";
+import { tideDrawing } from "./tide-drawing.ts";
+import { TideHead } from "./tide-head.tsx";
+import { TIDE_VARIANTS, type TideVariant } from "./tide-variants.ts";
+
+interface TideStripProps {
+  /** `full` on 总览 (208 high), `slim` on other wall scenes (88), `desk` (104), `phone`. */
+  readonly variant?: TideVariant;
+}
+
+/** 潮汐: what came in, what was closed and what is still open over the last 21 hours. The three hours ahead are kept free. */
+export function TideStrip({ variant = "full" }: TideStripProps) {
+  // In ten seconds the strip moves by less than a quarter of a pixel.
+  const cockpit = useBeat(10 * SECOND);
+  const { freshness, profile, text } = cockpit;
+  const layout = TIDE_VARIANTS[variant];
+  const drawing = useMemo(
+    () => tideDrawing(cockpit.derived, cockpit.profile, cockpit.language, cockpit.now, variant),
+    [cockpit, variant],
+  );
+  const isLoading = freshness === "loading";
+  const notes = [];
+  if (freshness === "stale") notes.push(text("tide.stale"));
+  if (profile.demonstration) notes.push(text("tide.demonstration"));
+  return (
+    <section className={`tide tide--${variant}`} data-state={freshness}>
+      <TideHead variant={variant} drawing={isLoading ? null : drawing} text={text} notes={notes} />
+      <TideSurface
+        plot={layout.plot}
+        curves={drawing.curves}
+        hours={drawing.hours}
+        shifts={drawing.shifts}
+        ticks={drawing.ticks}
+        guardLabel={
+          profile.tideGuard !== null && layout.guard && variant !== "desk"
+            ? text("tide.guard", { n: formatCount(profile.tideGuard) })
+            : null
+        }
+        inflowLabel={layout.flowNames ? text("tide.inflow") : null}
+        outflowLabel={layout.flowNames ? text("tide.outflow") : null}
+        description={text("tide.description", {
+          inflow: formatCount(drawing.reported),
+          outflow: formatCount(drawing.closed),
+          open: formatCount(cockpit.derived.open),
+          breaches: formatCount(drawing.breaches),
+        })}
+      >
+        {isLoading ? (
+          <div className="tide__loading" aria-busy="true" />
+        ) : (
+          <TideCursor variant={variant} levelY={drawing.curves.levelY} />
+        )}
+        {!isLoading && drawing.isEmpty && <p className="tide__message">{text("tide.empty")}</p>}
+      </TideSurface>
+    </section>
+  );
+}

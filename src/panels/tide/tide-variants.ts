@@ -1,0 +1,57 @@
+import type { TidePlot } from "../../surfaces/tide/tide-geometry.ts";
+
+export type TideVariant = "full" | "slim" | "desk" | "phone";
+
+interface TideVariantLayout {
+  readonly plot: TidePlot;
+  /** Every so many hours the axis has words. */
+  readonly labelEvery: number;
+  /** Names of shifts and flows, guard line. */
+  readonly shiftNames: boolean;
+  readonly flowNames: boolean;
+  readonly guard: boolean;
+  /** Seconds in the cursor's pill. */
+  readonly seconds: boolean;
+  /** Room the backlog number takes above the level. */
+  readonly numberHeight: number;
+}
+
+/** Heights in design px as the design's pictures have them: datum at 66 % of the plot, head apart from the plot. */
+export const TIDE_VARIANTS: Readonly<Record<TideVariant, TideVariantLayout>> = {
+  full: {
+    plot: { height: 172, datum: 114, top: 25, bottom: 146 },
+    labelEvery: 2,
+    shiftNames: true,
+    flowNames: true,
+    guard: true,
+    seconds: true,
+    numberHeight: 34,
+  },
+  slim: {
+    plot: { height: 88, datum: 58, top: 19, bottom: 65 },
+    labelEvery: 2,
+    shiftNames: true,
+    flowNames: false,
+    guard: false,
+    seconds: true,
+    numberHeight: 24,
+  },
+  desk: {
+    plot: { height: 76, datum: 48, top: 14, bottom: 58 },
+    labelEvery: 2,
+    shiftNames: true,
+    flowNames: false,
+    guard: true,
+    seconds: true,
+    numberHeight: 0,
+  },
+  phone: {
+    plot: { height: 142, datum: 92, top: 32, bottom: 118 },
+    labelEvery: 6,
+    shiftNames: false,
+    flowNames: false,
+    guard: true,
+    seconds: false,
+    numberHeight: 28,
+  },
+};

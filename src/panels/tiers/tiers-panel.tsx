@@ -1,0 +1,80 @@
+import "./tiers.css";
+import { formatCount, formatShare } from "../../shared/format-number.ts";
+import { DAY, SECOND } from "../../shared/units.ts";
+import { useBeat } from "../beat.ts";
+import { Figure } from "../figure.tsx";
+import { formatLength } from "../format.ts";
+import { PanelFrame } from "../panel-frame/panel-frame.tsx";
+import { labelEms, labelStarts } from "./label-starts.ts";
+import { type TierModel, type TierRow, tierModel } from "./tier-rows.ts";
+
+/** 分级处置: where closed incidents were resolved, and the share that grassroots tiers did. */
+export function TiersPanel() {
+  const { derived, profile, language, store, text } = useBeat(SECOND);
+  if (profile.tiers.length === 0) return null;
+  const model = tierModel(derived, profile, language);
+  const isEmpty = model.total === 0;
+  const span = formatLength(Math.max(DAY, store.windowMs), text);
+  return (
+    <PanelFrame
+      className="tiers"
+      title={text("tiers.title")}
+      unit={text("tiers.unit")}
+      asOf={text("tiers.asOf", { span, n: formatCount(model.total) })}
+      {...(isEmpty ? { state: { kind: "empty", message: text("tiers.empty", { span }) } } : {})}
+    >
+      <div className="tiers__head">
+        <Figure className="tiers__share" id="tier.grassroots.share" value={model.share}>
+          {formatShare(model.share, 2)}
+          {model.share !== null && <small>%</small>}
+        </Figure>
+        <span className="tiers__label">{text("tiers.share")}</span>
+        <span className="tiers__sum">
+          {model.grassrootsNames} {formatCount(model.grassroots)}
+        </span>
+      </div>
+      <Bar model={model} />
+      <Labels rows={model.rows} />
+    </PanelFrame>
+  );
+}
+
+function Bar({ model }: { readonly model: TierModel }) {
+  const grassroots = model.total === 0 ? 0 : model.grassroots / model.total;
+  return (
+    <div className="tiers__chart" aria-hidden="true">
+      <i className="tiers__bracket" style={{ width: `${grassroots * 100}%` }} />
+      <div className="tiers__bar">
+        {model.rows.map((row) => (
+          <i key={row.id} className="tiers__segment" style={{ flexGrow: row.count }} />
+        ))}
+      </div>
+    </div>
+  );
+}
+
+/** The bar is this many em of its labels wide on a wall (392 px at 16 px). */
+const BAR_EMS = 24.5;
+const GAP_EMS = 0.6;
+
+function Labels({ rows }: { readonly rows: readonly TierRow[] }) {
+  const widths = rows.map(
+    (row) => (Math.max(labelEms(row.name), labelEms(formatCount(row.count)) * 1.1) + GAP_EMS) / BAR_EMS,
+  );
+  const starts = labelStarts(
+    rows.map((row) => row.share),
+    widths,
+  );
+  return (
+    <ul className="tiers__labels">
+      {rows.map((row, index) => (
+        <li key={row.id} style={{ left: `${(starts[index] ?? 0) * 100}%` }}>
+          <span className="tiers__name">{row.name}</span>
+          <Figure className="tiers__count" id={`tier.${row.id}.count`} value={row.count}>
+            {formatCount(row.count)}
+          </Figure>
+        </li>
+      ))}
+    </ul>
+  );
+}
