@@ -42,7 +42,8 @@ export function nextConnection(connection: Connection, signal: ConnectionSignal)
   const { state } = connection;
   switch (signal.kind) {
     case "dialled":
-      return state.kind === "connecting" ? plain({ kind: "connecting", attempt: signal.attempt }) : connection;
+      if (state.kind !== "connecting" || state.attempt === signal.attempt) return connection;
+      return plain({ kind: "connecting", attempt: signal.attempt });
     case "loading":
       return plain({ kind: "loading", done: signal.done, total: signal.total });
     case "recovering":
