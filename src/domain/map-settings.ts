@@ -19,9 +19,7 @@ const basemapSchema = z.discriminatedUnion("kind", [
 /** The map of a profile: the opening view, what lies under it, the regions' ground and what must be said of their source. */
 export const mapSchema = z.object({
   /** West, south, east, north: the view a wall opens with. */
-  bounds: z
-    .tuple([longitude, latitude, longitude, latitude])
-    .refine(([west, south, east, north]) => west < east && south < north, "must be west, south, east, north"),
+  bounds: z.tuple([longitude, latitude, longitude, latitude]),
   basemap: basemapSchema.default({ kind: "geojson" }),
   /** GeoJSON drawn when the basemap is `geojson`; each file one role of the cartography. */
   layers: z

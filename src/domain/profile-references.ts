@@ -3,6 +3,7 @@ import { listRegions, type Region } from "./region.ts";
 /** The parts of a profile that name each other. */
 interface ReferringProfile {
   readonly regions: Region;
+  readonly map: { readonly bounds: readonly [number, number, number, number] };
   readonly categories: readonly { readonly id: string }[];
   readonly tiers: readonly { readonly id: string }[];
   readonly brains: readonly { readonly id: string }[];
@@ -28,7 +29,7 @@ interface SimulationReferences {
   readonly titles: Readonly<Record<string, readonly string[]>>;
 }
 
-/** A field that refers to something the profile does not have, or that has it twice. */
+/** A field that contradicts another: it names something the profile does not have, or has twice, or it is out of order. */
 export interface ReferenceFault {
   readonly path: readonly (string | number)[];
   readonly message: string;
@@ -45,6 +46,7 @@ export function referenceFaults(profile: ReferringProfile): readonly ReferenceFa
     ...repeated(["units", "kinds"], units.kinds),
     ...repeated(["scenes"], scenes),
     ...repeated(["regions"], listRegions(regions)),
+    ...turnedBounds(profile),
     ...impatientPorts(profile),
     ...profile.mechanisms.flatMap(({ mechanism, when }, index) => [
       ...unknown(["mechanisms", index, "when", "categories"], when.categories ?? [], categories, "categories"),
@@ -107,4 +109,9 @@ function impatientPorts({ ports }: ReferringProfile): readonly ReferenceFault[] 
       ? [{ path: ["ports", index, "downAfter"], message: "must not be less than staleAfter" }]
       : [],
   );
+}
+
+function turnedBounds({ map }: ReferringProfile): readonly ReferenceFault[] {
+  const [west, south, east, north] = map.bounds;
+  return west < east && south < north ? [] : [{ path: ["map", "bounds"], message: "must be west, south, east, north" }];
 }
