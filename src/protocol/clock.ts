@@ -3,11 +3,9 @@ import type { EpochMs } from "../shared/units.ts";
 import { instant, named } from "./fields.ts";
 
 /** `[serverTime, streamTime, rate]`: at server time the stream stands at stream time and runs `rate` times real time; 0 stands still. */
-export const clockSchema = z.tuple([
-  named("serverTime", instant),
-  named("streamTime", instant),
-  named("rate", z.number().min(0)),
-]);
+export const clockSchema = z
+  .tuple([named("serverTime", instant), named("streamTime", instant), named("rate", z.number().min(0))])
+  .rest(z.unknown());
 export type ClockTuple = z.infer<typeof clockSchema>;
 
 /** The stream clock as a server states it. */

@@ -1,4 +1,5 @@
-import type { z } from "zod";
+import { z } from "zod";
+import { formatPath } from "../domain/profile.ts";
 import { eventSchemas } from "./event-tuple.ts";
 import type { StreamEvent } from "../domain/event.ts";
 import { cleanText } from "./hygiene.ts";
@@ -20,23 +21,26 @@ export function explain(kind: StreamEvent["kind"], tuple: readonly unknown[], pl
   const issues = result.success ? [] : result.error.issues;
   const [first] = issues;
   if (first === undefined) return { reason: "malformed", line: `${place}: not understood` };
-  const path = fieldPath(kind, first.path);
+  const path = fieldPath(eventSchemas[kind], first.path);
   const line = `${place}: ${path}: ${first.message}, got ${shorten(valueAt(tuple, first.path))}`;
   const outOfRange = issues.every(
     (issue) =>
       (issue.code === "too_big" || issue.code === "too_small") &&
-      COORDINATES.has(fieldPath(kind, issue.path).split(".").at(-1) ?? ""),
+      COORDINATES.has(fieldPath(eventSchemas[kind], issue.path).split(".").at(-1) ?? ""),
   );
   return { reason: outOfRange ? "coordinate" : "malformed", line };
 }
 
-/** `[5, "position", "latitude"]` of an amended tuple → `patch.position.latitude`. */
-function fieldPath(kind: StreamEvent["kind"], path: readonly PropertyKey[]): string {
+/** Where in a message an issue lies, in words: `[5, "position", "latitude"]` of an amended tuple is `patch.position.latitude`. */
+export function fieldPath(schema: z.ZodType, path: readonly PropertyKey[]): string {
   const [position, ...rest] = path;
-  if (position === undefined) return "(tuple)";
-  const places: readonly z.ZodType[] = eventSchemas[kind].def.items;
-  const title = typeof position === "number" ? places[position]?.meta()?.title : undefined;
-  return [title ?? `[${String(position)}]`, ...rest.map(String)].join(".");
+  if (position === undefined || !(schema instanceof z.ZodTuple)) return formatPath(path);
+  const places: readonly z.core.$ZodType[] = schema.def.items;
+  const place = typeof position === "number" ? places[position] : undefined;
+  if (place === undefined) return formatPath(path);
+  const title = z.globalRegistry.get(place)?.title ?? String(position);
+  if (rest.length === 0) return title;
+  return place instanceof z.ZodTuple ? `${title}.${fieldPath(place, rest)}` : formatPath([title, ...rest]);
 }
 
 function valueAt(value: unknown, path: readonly PropertyKey[]): unknown {
@@ -53,5 +57,5 @@ export function shorten(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(cleanText(value, 40));
   if (typeof value === "number" || typeof value === "boolean" || value === undefined) return String(value);
   if (value === null) return "null";
-  return Array.isArray(value) ? `an array of ${value.length}` : `a ${typeof value}`;
+  return Array.isArray(value) ? `an array of ${value.length}` : "an object";
 }

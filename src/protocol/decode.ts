@@ -1,10 +1,10 @@
 import type { z } from "zod";
 import type { Amendment, SequencedEvent } from "../domain/event.ts";
-import { formatPath, parseProfile, type Profile, ProfileError } from "../domain/profile.ts";
+import { parseProfile, type Profile, ProfileError } from "../domain/profile.ts";
 import type { EpochMs } from "../shared/units.ts";
 import { MINUTE } from "../shared/units.ts";
 import { type ClockStatement, clockSchema, readClock } from "./clock.ts";
-import { type DoorReason, explain, shorten } from "./complaint.ts";
+import { type DoorReason, explain, fieldPath, shorten } from "./complaint.ts";
 import { isEventKind } from "./event-tuple.ts";
 import { isOffset, type TextTally } from "./read-fields.ts";
 import { readEvent } from "./read-event.ts";
@@ -213,6 +213,6 @@ function check<Schema extends z.ZodType>(message: string, schema: Schema, raw: u
   const [first] = result.error.issues;
   return {
     ok: false,
-    complaint: `${message}: ${formatPath(first?.path ?? [])}: ${first?.message ?? "not understood"}`,
+    complaint: `${message}: ${fieldPath(schema, first?.path ?? [])}: ${first?.message ?? "not understood"}`,
   };
 }

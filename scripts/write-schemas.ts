@@ -1,0 +1,7 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { protocolSchemas, wireFingerprint } from "./protocol-schemas.ts";
+
+const folder = new URL("../docs/protocol/", import.meta.url);
+mkdirSync(folder, { recursive: true });
+for (const [name, text] of protocolSchemas()) writeFileSync(new URL(name, folder), text);
+console.log(`docs/protocol is current; the wire's fingerprint is ${wireFingerprint()}`);
