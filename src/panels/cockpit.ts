@@ -21,6 +21,8 @@ export interface ConnectionView {
   /** Chunks done and total while loading, events missing while recovering. */
   readonly done: number;
   readonly total: number;
+  /** Why the server and the page do not fit; null unless refused. */
+  readonly refusal: "version" | "profile" | "scope" | "malformed" | null;
   readonly detail: string;
   /** Server emit → painted here. */
   readonly latency: DurationMs | null;
@@ -43,8 +45,12 @@ export interface Cockpit {
   readonly freshness: Freshness;
   /** Stream time at the last paint: what every countdown of one frame reads. */
   readonly now: EpochMs;
+  /** Server time at the last paint, for lengths since a link was lost; null before the clock was measured. */
+  readonly serverNow: EpochMs | null;
   /** Stream seconds per real second. */
   readonly rate: number;
+  /** 战时: since when and why; null in 平时. */
+  readonly surge: { readonly since: EpochMs; readonly reason: string | null } | null;
   readonly language: Language;
   readonly theme: Theme;
   readonly form: Form;
@@ -82,6 +88,16 @@ export function useCockpit<Slice>(
     return slice;
   };
   return useSyncExternalStore(source.subscribe, snapshot, snapshot);
+}
+
+/**
+ * The source itself, for a panel that draws past React (the map): it subscribes on its own and renders nothing per paint.
+ * @throws when used outside a CockpitProvider.
+ */
+export function useCockpitSource(): CockpitSource {
+  const source = useContext(CockpitContext);
+  if (source === null) throw new Error("useCockpitSource needs a CockpitProvider above it");
+  return source;
 }
 
 /** The words of the screen. */

@@ -27,12 +27,11 @@ export function wordsOf(
   return words;
 }
 
+/** Looks a word up in a language; `{{name}}` in it is replaced from `values`. */
+export type Words = (language: Language, key: string, values?: Readonly<Record<string, string | number>>) => string;
+
 /** Looks words up in a language. Values are put in as they are: React escapes what it shows, so nothing is escaped here. */
-export function createText(): (
-  language: Language,
-  key: string,
-  values?: Readonly<Record<string, string | number>>,
-) => string {
+export function createText(): Words {
   const instance = i18next.createInstance();
   const resource = (language: Language) => ({ translation: Object.fromEntries(wordsOf(language)) });
   void instance.init({

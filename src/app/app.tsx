@@ -1,0 +1,30 @@
+import { useMemo, useSyncExternalStore } from "react";
+import { CockpitProvider } from "../panels/cockpit.ts";
+import { RefusedPage } from "./pages/refused-page.tsx";
+import { WaitingPage } from "./pages/waiting-page.tsx";
+import { Shell } from "./shell/shell.tsx";
+import { cockpitSource, type RunningCockpit } from "./start-cockpit.ts";
+import type { ViewSource } from "./view-source.ts";
+
+interface AppProps {
+  readonly running: RunningCockpit;
+  readonly view: ViewSource;
+}
+
+/** The page: waiting for a stream, refused by the server, or the cockpit. */
+export function App({ running, view }: AppProps) {
+  const kind = useSyncExternalStore(running.subscribe, () => running.connection().kind);
+  const hasOpened = useSyncExternalStore(running.subscribe, () => running.cockpit() !== null);
+  const current = useSyncExternalStore(view.subscribe, view.current);
+  const source = useMemo(() => cockpitSource(running), [running]);
+  if (kind === "refused") {
+    const connection = running.connection();
+    return <RefusedPage connection={connection} language={current.language} view={view} words={running.words} />;
+  }
+  if (!hasOpened) return <WaitingPage kind={kind} language={current.language} words={running.words} />;
+  return (
+    <CockpitProvider value={source}>
+      <Shell view={view} />
+    </CockpitProvider>
+  );
+}

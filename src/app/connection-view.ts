@@ -1,0 +1,61 @@
+import type { ConnectionState, FeedStatistics } from "../feed/feed.ts";
+import type { ConnectionView, Freshness } from "../panels/cockpit.ts";
+import type { DurationMs, EpochMs } from "../shared/units.ts";
+
+/** What the page itself counts of a stream. */
+export interface PageCounts {
+  readonly latency: DurationMs | null;
+  readonly duplicates: number;
+  /** Turned away by the page's own door and by the store, by reason. */
+  readonly rejected: ReadonlyMap<string, number>;
+  readonly complaints: readonly string[];
+  readonly lastEventAt: EpochMs | null;
+}
+
+/** The connection as the top bar and the connection panel show it. */
+export function viewConnection(state: ConnectionState, statistics: FeedStatistics, counts: PageCounts): ConnectionView {
+  return {
+    kind: state.kind,
+    since: state.kind === "stale" || state.kind === "offline" ? state.since : null,
+    retryAt: state.kind === "offline" ? state.retryAt : null,
+    done: state.kind === "loading" ? state.done : 0,
+    total: state.kind === "loading" ? state.total : state.kind === "recovering" ? state.missing : 0,
+    refusal: state.kind === "refused" ? state.reason : null,
+    detail: state.kind === "refused" ? state.detail : "",
+    latency: counts.latency,
+    sequence: statistics.sequence,
+    gaps: statistics.gaps,
+    streamId: statistics.streamId,
+    rejected: sumCounts(counts.rejected, statistics.rejectedByGateway),
+    duplicates: counts.duplicates,
+    complaints: counts.complaints,
+    lastEventAt: counts.lastEventAt,
+  };
+}
+
+/**
+ * How fresh the screen is. Until the first whole snapshot it loads; after that a lost link leaves the last state standing as disconnected,
+ * also while it dials and loads again.
+ */
+export function freshnessOf(state: ConnectionState, wasComplete: boolean): Freshness {
+  switch (state.kind) {
+    case "live":
+    case "lagging":
+    case "recovering":
+      return wasComplete ? "live" : "loading";
+    case "stale":
+      return wasComplete ? "stale" : "loading";
+    case "connecting":
+    case "loading":
+    case "offline":
+    case "refused":
+      return wasComplete ? "disconnected" : "loading";
+  }
+}
+
+/** Adds up counts by reason. */
+export function sumCounts(...parts: readonly ReadonlyMap<string, number>[]): ReadonlyMap<string, number> {
+  const sum = new Map<string, number>();
+  for (const part of parts) for (const [reason, count] of part) sum.set(reason, (sum.get(reason) ?? 0) + count);
+  return sum;
+}

@@ -1,0 +1,46 @@
+import { createDerived } from "../derive/create-derived.ts";
+import { createLiveFeed } from "../feed/live-feed.ts";
+import { createStore } from "../store/create-store.ts";
+import { createText } from "./language/words.ts";
+import { type RunningCockpit, startCockpit } from "./start-cockpit.ts";
+import type { ViewSource } from "./view-source.ts";
+
+declare global {
+  interface Window {
+    /** For auditors, exports and tests: every figure of docs/figures.md, those not on the screen too. */
+    tidewatch?: { figures(): Readonly<Record<string, number | string | null>> };
+  }
+}
+
+/** Starts the page's own cockpit on the gateway that served the page, cut to the scope of the address. */
+export function openCockpit(view: ViewSource): RunningCockpit {
+  const { scope } = view.current().state;
+  const running = startCockpit({
+    feed: createLiveFeed({
+      url: window.location.origin,
+      scope,
+      topics: ["incidents", "units", "indicators", "ports", "mode"],
+      now: Date.now,
+    }),
+    createParts(profile) {
+      const store = createStore(profile);
+      return { store, derived: createDerived(store, profile) };
+    },
+    view,
+    words: createText(),
+    time: {
+      now: () => performance.now(),
+      onFrame: (callback) => void requestAnimationFrame(callback),
+      after(delay, callback) {
+        const timer = setTimeout(callback, delay);
+        return () => clearTimeout(timer);
+      },
+    },
+  });
+  // Another scope is another stream: the simplest whole new start is the page's own.
+  view.subscribe(() => {
+    if (view.current().state.scope.join("/") !== scope.join("/")) window.location.reload();
+  });
+  window.tidewatch = { figures: running.figures };
+  return running;
+}

@@ -1,0 +1,40 @@
+import type { PanelPlacement } from "../../domain/profile.ts";
+import { useText } from "../../panels/cockpit.ts";
+import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
+import { SECOND } from "../../shared/units.ts";
+import { PanelBoundary, RETRY_AFTER } from "../panel-boundary.tsx";
+import { findPanel } from "../panel-registry.tsx";
+
+interface PanelColumnProps {
+  readonly side: "left" | "right";
+  readonly panels: readonly PanelPlacement[];
+}
+
+/** The panels of one side, in the profile's order. One that fails, or that nobody knows, says so in its own place. */
+export function PanelColumn({ side, panels }: PanelColumnProps) {
+  return (
+    <aside className={`column column--${side}`}>
+      {panels.map(({ panel }) => (
+        <PlacedPanel key={panel} id={panel} />
+      ))}
+    </aside>
+  );
+}
+
+/** One panel of the registry in its boundary. */
+export function PlacedPanel({ id }: { readonly id: string }) {
+  const text = useText();
+  const entry = findPanel(id);
+  if (entry === undefined) {
+    return <PanelFrame title={id} state={{ kind: "error", message: text("panel.unknown", { panel: id }) }} />;
+  }
+  const Panel = entry.component;
+  const message = (cause: string): string => text("panel.error", { cause, n: RETRY_AFTER / SECOND });
+  return (
+    <PanelBoundary
+      fallback={(cause) => <PanelFrame title={text(entry.title)} state={{ kind: "error", message: message(cause) }} />}
+    >
+      <Panel />
+    </PanelBoundary>
+  );
+}

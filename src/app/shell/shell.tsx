@@ -1,0 +1,102 @@
+import "./shell.css";
+import { useCallback, useEffect, useState } from "react";
+import type { SceneDefinition, SceneId } from "../../domain/profile.ts";
+import { useCockpit, useText } from "../../panels/cockpit.ts";
+import { ConnectionPanel } from "../../panels/connection/connection-panel.tsx";
+import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
+import { TopBar } from "../../panels/top-bar/top-bar.tsx";
+import { type ViewAction, ViewButtons } from "../../panels/top-bar/view-buttons.tsx";
+import { type KeyCommand, useKeyboard } from "../keyboard.ts";
+import { PhoneShell } from "../phone/phone-shell.tsx";
+import type { ViewSource } from "../view-source.ts";
+import { formatViewState } from "../view-state.ts";
+import { burnInShift } from "./burn-in-shift.ts";
+import { LoadingLine } from "./loading-line.tsx";
+import { OverviewScene } from "./overview-scene.tsx";
+
+/** The page once a stream opened: bar, banner, scene, and what lies over them. */
+export function Shell({ view }: { readonly view: ViewSource }) {
+  const text = useText();
+  const form = useCockpit((cockpit) => cockpit.form);
+  const freshness = useCockpit((cockpit) => cockpit.freshness);
+  const mode = useCockpit((cockpit) => cockpit.store.mode);
+  const scenes = useCockpit((cockpit) => cockpit.profile.scenes);
+  const title = useCockpit((cockpit) => cockpit.profile.name[cockpit.language]);
+  const shift = useCockpit((cockpit) => JSON.stringify(burnInShift(cockpit.now)));
+  const [isConnectionOpen, setConnectionOpen] = useState(false);
+  const scene = chooseScene(scenes, view.current().state.scene);
+
+  const run = useCallback(
+    (command: KeyCommand): void => {
+      const { language, theme, state } = view.current();
+      switch (command) {
+        case "language":
+          view.change({ language: language === "zh" ? "en" : "zh" });
+          break;
+        case "theme":
+          view.change({ theme: theme === "ink" ? "paper" : "ink" });
+          break;
+        case "fullscreen":
+          toggleFullscreen();
+          break;
+        case "connection":
+          setConnectionOpen((isOpen) => !isOpen);
+          break;
+        case "close":
+          setConnectionOpen(false);
+          if (state.incident !== null) view.change({ incident: null });
+          break;
+      }
+    },
+    [view],
+  );
+  useKeyboard(run);
+  useEffect(() => {
+    document.documentElement.dataset.mode = mode;
+  }, [mode]);
+  useEffect(() => {
+    document.title = `${title} · ${text("brand.name")}`;
+  }, [title, text]);
+
+  const hrefOf = (id: SceneId): string => formatViewState({ ...view.current().state, scene: id, incident: null });
+  const openConnection = (): void => setConnectionOpen((isOpen) => !isOpen);
+  const { x, y }: ReturnType<typeof burnInShift> = form === "wall" ? JSON.parse(shift) : { x: 0, y: 0 };
+  return (
+    <div
+      className={`shell shell--${form}`}
+      data-freshness={freshness}
+      style={{ left: `calc(${x} * var(--u))`, top: `calc(${y} * var(--u))` }}
+    >
+      {form === "phone" ? (
+        <PhoneShell view={view} onConnection={openConnection} />
+      ) : (
+        <>
+          <div className="shell__top">
+            <TopBar scene={scene.id} hrefOf={hrefOf} onConnection={openConnection} onAction={run} />
+          </div>
+          <SurgeBanner />
+          <OverviewScene scene={scene} />
+        </>
+      )}
+      <LoadingLine />
+      {isConnectionOpen && (
+        <ConnectionPanel onClose={() => setConnectionOpen(false)}>
+          {form === "phone" && <ViewButtons onAction={(action: ViewAction) => run(action)} />}
+        </ConnectionPanel>
+      )}
+    </div>
+  );
+}
+
+/** The scene of the address if the profile arranges it, else the profile's first. */
+function chooseScene(scenes: readonly SceneDefinition[], wanted: SceneId | null): SceneDefinition {
+  const scene = scenes.find(({ id }) => id === wanted) ?? scenes[0];
+  if (scene === undefined) throw new Error("the profile has no scene");
+  return scene;
+}
+
+function toggleFullscreen(): void {
+  // A browser may refuse (no gesture, no permission): then the page stays as it is.
+  if (document.fullscreenElement === null) document.documentElement.requestFullscreen().catch(() => {});
+  else document.exitFullscreen().catch(() => {});
+}

@@ -1,0 +1,168 @@
+import type { ConnectionState, Feed } from "../feed/feed.ts";
+import type { Cockpit, CockpitSource, ConnectionView } from "../panels/cockpit.ts";
+import { freshnessOf, viewConnection } from "./connection-view.ts";
+import { createLatencyMeter } from "./latency-meter.ts";
+import type { Words } from "./language/words.ts";
+import { type CreateParts, createModel, type Model } from "./model.ts";
+import { createPainter, type PaintTime } from "./painter.ts";
+import type { DurationMs } from "../shared/units.ts";
+import type { ViewSource } from "./view-source.ts";
+
+interface CockpitOptions {
+  readonly feed: Feed;
+  readonly createParts: CreateParts;
+  readonly view: ViewSource;
+  readonly time: PaintTime;
+  readonly words: Words;
+}
+
+/** A cockpit that runs: what the page paints, before and after the first stream opened. */
+export interface RunningCockpit {
+  subscribe(listener: () => void): () => void;
+  /** Null until a stream opened. */
+  cockpit(): Cockpit | null;
+  connection(): ConnectionView;
+  readonly words: Words;
+  /** Every derived figure, with those of the stream. */
+  figures(): Readonly<Record<string, number | string | null>>;
+  stop(): void;
+}
+
+/**
+ * The wiring: feed → store → derived → painter. Batches are applied as they come, also in a background tab; subscribers are told only
+ * when a frame is painted, and all of them read the same instant.
+ */
+export function startCockpit({ feed, createParts, view, time, words }: CockpitOptions): RunningCockpit {
+  const listeners = new Set<() => void>();
+  const latency = createLatencyMeter();
+  let model: Model | null = null;
+  let latencyNow: DurationMs | null = null;
+  let state: ConnectionState = { kind: "connecting", attempt: 1 };
+  let painted: { readonly cockpit: Cockpit | null; readonly connection: ConnectionView } = {
+    cockpit: null,
+    connection: readConnection(),
+  };
+
+  function readConnection(): ConnectionView {
+    return viewConnection(state, feed.statistics, {
+      latency: latencyNow,
+      duplicates: model?.store.duplicateCount ?? 0,
+      rejected: model?.rejected ?? new Map(),
+      complaints: model?.complaints ?? [],
+      lastEventAt: model?.lastEventAt ?? null,
+    });
+  }
+
+  function readCockpit(connection: ConnectionView): Cockpit | null {
+    if (model === null) return null;
+    const { language, theme, form, state: address } = view.current();
+    return {
+      profile: model.profile,
+      store: model.store,
+      derived: model.derived,
+      connection,
+      freshness: freshnessOf(state, model.complete),
+      now: feed.streamNow() ?? model.store.now,
+      serverNow: feed.serverNow(),
+      rate: feed.rate,
+      surge: model.surge,
+      language,
+      theme,
+      form,
+      spotlight: address.incident,
+      setSpotlight: (incident) => view.change({ incident }),
+      text: textOf(language),
+    };
+  }
+
+  // One function a language, so that a panel that depends on it does not think the words changed with every paint.
+  const zh: Cockpit["text"] = (key, values) => words("zh", key, values);
+  const en: Cockpit["text"] = (key, values) => words("en", key, values);
+  const textOf = (language: Cockpit["language"]): Cockpit["text"] => (language === "zh" ? zh : en);
+
+  function advance(): void {
+    const now = feed.streamNow();
+    if (model !== null && now !== null) model.store.advance(now);
+  }
+
+  function paint(): void {
+    advance();
+    const serverNow = feed.serverNow();
+    if (serverNow !== null) latency.painted(serverNow);
+    const connection = readConnection();
+    painted = { connection, cockpit: readCockpit(connection) };
+    for (const listener of listeners) listener();
+  }
+
+  const painter = createPainter({
+    time,
+    paint,
+    tick: () => {
+      advance();
+      // Once a second: a figure that changes with every paint cannot be read.
+      latencyNow = latency.read();
+    },
+    streamNow: () => feed.streamNow(),
+    rate: () => feed.rate,
+  });
+  const stopView = view.subscribe(() => painter.touchNow());
+
+  feed.start({
+    opened(profile) {
+      model = createModel(profile, createParts);
+      painter.touchNow();
+    },
+    batch(batch) {
+      if (model === null) return;
+      model.apply(batch);
+      if (batch.phase === "live") latency.received(batch.clock.serverTime);
+      painter.touch();
+    },
+    connection(next) {
+      state = next;
+      if (next.kind === "live" || next.kind === "lagging") model?.markComplete();
+      painter.touchNow();
+    },
+  });
+
+  return {
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    cockpit: () => painted.cockpit,
+    connection: () => painted.connection,
+    words,
+    figures() {
+      const { connection } = painted;
+      return {
+        ...model?.derived.figures(),
+        "stream.state": connection.kind,
+        "stream.rate": model?.derived.eventRate ?? null,
+        "stream.latency": connection.latency,
+        "stream.sequence": connection.sequence,
+        "stream.rejected": [...connection.rejected.values()].reduce((sum, count) => sum + count, 0),
+        "stream.duplicates": connection.duplicates,
+      };
+    },
+    stop() {
+      feed.stop();
+      painter.stop();
+      stopView();
+      listeners.clear();
+    },
+  };
+}
+
+/** The source panels read from, once a stream opened. */
+export function cockpitSource(running: RunningCockpit): CockpitSource {
+  let last: Cockpit | null = null;
+  return {
+    subscribe: running.subscribe,
+    current() {
+      last = running.cockpit() ?? last;
+      if (last === null) throw new Error("no stream has opened yet");
+      return last;
+    },
+  };
+}

@@ -1,0 +1,65 @@
+import { type Place, type ResolvedView, resolveView, scaleOf } from "./view-defaults.ts";
+import { formatViewState, parseViewState, type ViewState } from "./view-state.ts";
+
+/** The view of the page: what the address says, with the open ends decided by the place. */
+export interface View extends ResolvedView {
+  readonly state: ViewState;
+}
+
+/** Keeps the view, the address and the root element in step. */
+export interface ViewSource {
+  current(): View;
+  subscribe(listener: () => void): () => void;
+  /** Changes the address. A change of scene is a step the back button undoes; other changes replace. */
+  change(patch: Partial<ViewState>): void;
+}
+
+/** Reads the address of `page`, follows it and the size of the window, and sets `lang`, `data-form`, `data-theme` and `--u` on the root. */
+export function createViewSource(page: Window): ViewSource {
+  const listeners = new Set<() => void>();
+  const coarsePointer = page.matchMedia("(pointer: coarse)");
+  const place = (): Place => ({
+    width: page.innerWidth,
+    height: page.innerHeight,
+    coarsePointer: coarsePointer.matches,
+    languages: page.navigator.languages,
+  });
+  const read = (): View => {
+    const state = parseViewState(page.location.hash);
+    return { state, ...resolveView(state, place()) };
+  };
+
+  let view = read();
+  const refresh = (): void => {
+    view = read();
+    applyToRoot(page.document.documentElement, view, scaleOf(view.form, page.innerWidth, page.innerHeight));
+    for (const listener of listeners) listener();
+  };
+  page.addEventListener("hashchange", refresh);
+  page.addEventListener("resize", refresh);
+  refresh();
+
+  return {
+    current: () => view,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    change(patch) {
+      const state = { ...view.state, ...patch };
+      const address = formatViewState(state);
+      if (address === page.location.hash) return;
+      if (state.scene !== view.state.scene) page.history.pushState(null, "", address);
+      else page.history.replaceState(null, "", address);
+      refresh();
+    },
+  };
+}
+
+function applyToRoot(root: HTMLElement, view: View, scale: number): void {
+  root.lang = view.language === "zh" ? "zh-CN" : "en";
+  root.dataset.form = view.form;
+  root.dataset.theme = view.theme;
+  if (view.form === "wall") root.style.setProperty("--u", `${scale}px`);
+  else root.style.removeProperty("--u");
+}

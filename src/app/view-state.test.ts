@@ -1,0 +1,57 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { SCENES } from "../domain/profile.ts";
+import { formatViewState, PHONE_TABS, parseViewState, type ViewState } from "./view-state.ts";
+
+const empty: ViewState = { scene: null, form: null, theme: null, language: null, scope: [], incident: null, tab: null };
+
+describe("parseViewState", () => {
+  it("reads everything the address may say", () => {
+    expect(
+      parseViewState("#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&tab=map"),
+    ).toEqual({
+      scene: "events",
+      form: "desk",
+      theme: "paper",
+      language: "en",
+      scope: ["330109", "330109004"],
+      incident: "XT-1120-0417",
+      tab: "map",
+    });
+  });
+
+  it("takes the unknown for absent", () => {
+    expect(parseViewState("#/moon?form=tv&theme=pink&lang=fr&scope=../<b>&colour=1&incident=")).toEqual({
+      ...empty,
+      scope: [".."],
+    });
+    expect(parseViewState("")).toEqual(empty);
+    expect(parseViewState("#")).toEqual(empty);
+  });
+
+  it("never throws", () => {
+    fc.assert(
+      fc.property(fc.string(), (hash) => void parseViewState(hash)),
+      { seed: 7 },
+    );
+  });
+});
+
+it("survives being written and read", () => {
+  const region = fc.stringMatching(/^[A-Za-z0-9_.-]{1,40}$/);
+  const state: fc.Arbitrary<ViewState> = fc.record({
+    scene: fc.constantFrom(...SCENES, null),
+    form: fc.constantFrom("wall", "desk", "phone", null),
+    theme: fc.constantFrom("ink", "paper", null),
+    language: fc.constantFrom("zh", "en", null),
+    scope: fc.array(region, { maxLength: 4 }),
+    incident: fc.option(fc.string({ minLength: 1, maxLength: 64, unit: "grapheme" }).filter((id) => id.length <= 64)),
+    tab: fc.constantFrom(...PHONE_TABS, null),
+  });
+  fc.assert(
+    fc.property(state, (view) => {
+      expect(parseViewState(formatViewState(view))).toEqual(view);
+    }),
+    { seed: 7 },
+  );
+});

@@ -1,0 +1,12 @@
+import "./app/fonts.ts";
+import "./app/tokens.css";
+import "./app/base.css";
+import { createRoot } from "react-dom/client";
+import { App } from "./app/app.tsx";
+import { openCockpit } from "./app/open-cockpit.ts";
+import { createViewSource } from "./app/view-source.ts";
+
+const root = document.getElementById("root");
+if (root === null) throw new Error("index.html has no #root");
+const view = createViewSource(window);
+createRoot(root).render(<App running={openCockpit(view)} view={view} />);

@@ -1,0 +1,105 @@
+import "./connection.css";
+import type { ReactNode } from "react";
+import { formatCount } from "../../shared/format-number.ts";
+import { SECOND } from "../../shared/units.ts";
+import { useBeat } from "../beat.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { Figure } from "../figure.tsx";
+import { connectionWords, formatLatency } from "./connection-words.ts";
+
+interface ConnectionPanelProps {
+  onClose(): void;
+  /** More at the foot: what the shell lets the viewer set. */
+  readonly children?: ReactNode;
+}
+
+/** The connection in full: state, latency, place in the stream, and everything that was turned away, by reason. */
+export function ConnectionPanel({ onClose, children }: ConnectionPanelProps) {
+  const { connection, serverNow, text } = useBeat(SECOND);
+  const rejected = [...connection.rejected].sort(([, a], [, b]) => b - a);
+  const total = rejected.reduce((sum, [, count]) => sum + count, 0);
+  return (
+    <dialog className="connection" open aria-label={text("connection.title")}>
+      <header className="connection__head">
+        <h2>{text("connection.title")}</h2>
+        <button type="button" className="connection__close" onClick={onClose} aria-label={text("connection.close")}>
+          ✕
+        </button>
+      </header>
+      <dl className="connection__facts">
+        <Fact name={text("connection.fact.state")}>
+          <Figure id="stream.state" value={connection.kind}>
+            {connectionWords(connection, serverNow, text)}
+          </Figure>
+        </Fact>
+        <Fact name={text("connection.fact.latency")}>
+          <Figure id="stream.latency" value={connection.latency}>
+            {formatLatency(connection.latency)}
+          </Figure>
+        </Fact>
+        <Fact name={text("connection.fact.sequence")}>
+          <Figure id="stream.sequence" value={connection.sequence}>
+            {formatCount(connection.sequence)}
+          </Figure>
+        </Fact>
+        <Fact name={text("connection.fact.stream")}>{connection.streamId ?? "—"}</Fact>
+        <Fact name={text("connection.fact.gaps")}>{formatCount(connection.gaps)}</Fact>
+        <Fact name={text("connection.fact.duplicates")}>
+          <Figure id="stream.duplicates" value={connection.duplicates}>
+            {formatCount(connection.duplicates)}
+          </Figure>
+        </Fact>
+        <Fact name={text("connection.fact.rejected")}>
+          <Figure id="stream.rejected" value={total}>
+            {formatCount(total)}
+          </Figure>
+        </Fact>
+        {rejected.map(([reason, count]) => (
+          <Fact key={reason} name={reasonWords(reason, text)} className="connection__reason">
+            {formatCount(count)}
+          </Fact>
+        ))}
+      </dl>
+      {connection.complaints.length > 0 && (
+        <ul className="connection__complaints" aria-label={text("connection.complaints")}>
+          {latestFirst(connection.complaints).map(({ line, times }) => (
+            <li key={line}>
+              {line}
+              {times > 1 && <b> ×{times}</b>}
+            </li>
+          ))}
+        </ul>
+      )}
+      {children}
+    </dialog>
+  );
+}
+
+interface FactProps {
+  readonly name: string;
+  readonly className?: string;
+  readonly children: ReactNode;
+}
+
+function Fact({ name, className, children }: FactProps) {
+  return (
+    <div className={className}>
+      <dt>{name}</dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+/** A reason the language files do not know is shown as the wire spells it. */
+function reasonWords(reason: string, text: Cockpit["text"]): string {
+  const key = `connection.reason.${reason}`;
+  const words = text(key);
+  return words === key ? reason : words;
+}
+
+/** The same line once, with how often it came; newest first. */
+function latestFirst(complaints: readonly string[]): readonly { readonly line: string; readonly times: number }[] {
+  const times = new Map<string, number>();
+  for (const line of complaints.toReversed()) times.set(line, (times.get(line) ?? 0) + 1);
+  return [...times].slice(0, 6).map(([line, count]) => ({ line, times: count }));
+}

@@ -1,0 +1,106 @@
+import { useMemo } from "react";
+import type { StageLimit } from "../../domain/mechanism.ts";
+import { formatElapsed } from "../../shared/format-duration.ts";
+import { formatCount, formatDecimal, formatShare } from "../../shared/format-number.ts";
+import { ChartSurface } from "../../surfaces/chart/chart.tsx";
+import { useChartTokens } from "../../surfaces/chart/tokens.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { Figure } from "../figure.tsx";
+import { formatLimit } from "../format.ts";
+import { TrendTriangle } from "../glyphs/trend-triangle.tsx";
+import { distributionOption } from "./distribution-option.ts";
+import type { GaugeView } from "./gauge-view.ts";
+
+interface StageGaugeProps {
+  readonly mechanism: string;
+  readonly limit: StageLimit;
+  readonly view: GaugeView;
+  readonly language: Cockpit["language"];
+  readonly text: Cockpit["text"];
+}
+
+/** One stage: the share that kept its limit, and how the durations spread around the limit. */
+export function StageGauge({ mechanism, limit, view, language, text }: StageGaugeProps) {
+  const figure = `stage.${mechanism}.${view.stage}`;
+  const name = limit.name[language];
+  const label = text("gauges.chart", { stage: name, median: formatElapsed(view.median), p90: formatElapsed(view.p90) });
+  return (
+    <li className="gauge">
+      <p className="gauge__head">
+        <span className="gauge__stage">{name}</span>
+        <span className="gauge__limit">≤ {formatLimit(view.limit, text)}</span>
+        {view.isAssumed && <span className="gauge__assumed">{text("gauges.assumed")}</span>}
+        <Target view={view} text={text} />
+        <Change change={view.change} text={text} />
+      </p>
+      <Figure
+        className={view.meetsTarget === false ? "gauge__share gauge__share--below" : "gauge__share"}
+        id={`${figure}.share@24h`}
+        value={view.share}
+      >
+        {formatShare(view.share)}
+        {view.share !== null && <small>%</small>}
+      </Figure>
+      <Distribution view={view} label={label} />
+      <p className="gauge__foot">
+        <span>
+          ▲ {text("gauges.median")}{" "}
+          <Figure id={`${figure}.median@24h`} value={view.median}>
+            {formatElapsed(view.median)}
+          </Figure>
+        </span>
+        <span>
+          △ p90{" "}
+          <Figure id={`${figure}.p90@24h`} value={view.p90}>
+            {formatElapsed(view.p90)}
+          </Figure>
+        </span>
+        <span>
+          n <span data-figure-n={figure}>{formatCount(view.decided)}</span>
+        </span>
+      </p>
+    </li>
+  );
+}
+
+function Target({ view, text }: Pick<StageGaugeProps, "view" | "text">) {
+  if (view.target === null) return null;
+  const target = text(view.meetsTarget === false ? "gauges.below" : "gauges.target", {
+    target: formatShare(view.target, Number.isInteger(Math.round(view.target * 1_000) / 10) ? 0 : 1),
+  });
+  return view.meetsTarget === false ? (
+    <span className="gauge__target gauge__target--below">
+      <TrendTriangle direction="up" tone="warn" /> {target}
+    </span>
+  ) : (
+    <span className="gauge__target">
+      <svg className="glyph glyph--ok" viewBox="0 0 16 16" strokeWidth="3" aria-hidden="true">
+        <circle cx="8" cy="8" r="5.5" />
+      </svg>{" "}
+      {target}
+    </span>
+  );
+}
+
+/** Points against the day before; a change that prints as 0.0 is none. */
+function Change({ change, text }: { readonly change: number | null; readonly text: Cockpit["text"] }) {
+  if (change === null) return null;
+  const size = formatDecimal(Math.abs(change), 1);
+  const isFlat = size === "0.0";
+  return (
+    <span className={`gauge__change glyph--${isFlat ? "flat" : change > 0 ? "good" : "bad"}`}>
+      <small>{text("gauges.change")}</small>{" "}
+      {!isFlat && <TrendTriangle direction={change > 0 ? "up" : "down"} tone={change > 0 ? "good" : "bad"} />} {size}
+    </span>
+  );
+}
+
+function Distribution({ view, label }: { readonly view: GaugeView; readonly label: string }) {
+  const tokens = useChartTokens();
+  const { distribution, median, p90 } = view;
+  const option = useMemo(
+    () => distributionOption({ distribution, median, p90 }, tokens),
+    [distribution, median, p90, tokens],
+  );
+  return <ChartSurface className="gauge__chart" option={option} label={label} />;
+}

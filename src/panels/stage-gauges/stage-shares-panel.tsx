@@ -1,0 +1,79 @@
+import "./stage-shares.css";
+import { formatClockMinutes } from "../../shared/format-instant.ts";
+import { formatShare } from "../../shared/format-number.ts";
+import { SECOND, type Share } from "../../shared/units.ts";
+import { useBeat } from "../beat.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { Figure } from "../figure.tsx";
+import { formatLimit } from "../format.ts";
+import { TrendTriangle } from "../glyphs/trend-triangle.tsx";
+import { PanelFrame } from "../panel-frame/panel-frame.tsx";
+import { gaugedStages, primaryMechanism } from "../primary-stages.ts";
+import { type GaugeView, gaugeView } from "./gauge-view.ts";
+import { shareAxisStart } from "./share-axis.ts";
+
+/** 时限达标 on a phone: three shares beside each other, each with its target on a short axis. */
+export function StageSharesPanel() {
+  const { derived, profile, language, now, text } = useBeat(SECOND);
+  const mechanism = primaryMechanism(profile);
+  if (mechanism === null) {
+    return <PanelFrame title={text("gauges.title")} state={{ kind: "empty", message: text("gauges.none") }} />;
+  }
+  const stages = gaugedStages(mechanism, 3).map((limit) => ({ limit, view: gaugeView(derived, mechanism, limit) }));
+  const start = shareAxisStart(stages.flatMap(({ view }) => [view.share ?? 1, view.target ?? 1]));
+  return (
+    <PanelFrame
+      className="shares"
+      title={text("gauges.titleOf", { mechanism: mechanism.name[language] })}
+      unit={text("gauges.window")}
+      asOf={formatClockMinutes(now, profile.zone)}
+    >
+      <ul className="shares__list">
+        {stages.map(({ limit, view }) => (
+          <li
+            key={view.stage}
+            className={view.meetsTarget === false ? "shares__stage shares__stage--below" : "shares__stage"}
+          >
+            <span className="shares__name">
+              {limit.name[language]} <small>≤ {formatLimit(view.limit, text)}</small>
+            </span>
+            <Figure className="shares__share" id={`stage.${mechanism.id}.${view.stage}.share@24h`} value={view.share}>
+              {formatShare(view.share)}
+              {view.share !== null && <small>%</small>}
+            </Figure>
+            <Track share={view.share} target={view.target} start={start} />
+            <Verdict view={view} text={text} />
+          </li>
+        ))}
+      </ul>
+    </PanelFrame>
+  );
+}
+
+interface TrackProps {
+  readonly share: Share | null;
+  readonly target: Share | null;
+  readonly start: Share;
+}
+
+function Track({ share, target, start }: TrackProps) {
+  const at = (value: Share): string => `${Math.max(0, ((value - start) / (1 - start)) * 100)}%`;
+  return (
+    <span className="shares__track" aria-hidden="true">
+      {share !== null && <i className="shares__fill" style={{ width: at(share) }} />}
+      {target !== null && <i className="shares__target" style={{ left: at(target) }} />}
+    </span>
+  );
+}
+
+function Verdict({ view, text }: { readonly view: GaugeView; readonly text: Cockpit["text"] }) {
+  if (view.target === null) return <span className="shares__verdict">n {view.decided}</span>;
+  const words = text(view.meetsTarget === false ? "gauges.below" : "gauges.target", {
+    target: formatShare(view.target, 0),
+  });
+  return (
+    <span className="shares__verdict">
+      {view.meetsTarget === false && <TrendTriangle direction="up" tone="warn" />} {words}
+    </span>
+  );
+}

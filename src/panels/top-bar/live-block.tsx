@@ -1,0 +1,46 @@
+import { formatDecimal } from "../../shared/format-number.ts";
+import { SECOND } from "../../shared/units.ts";
+import { useBeat } from "../beat.ts";
+import { connectionLook, connectionWords, formatLatency, shownInstant } from "../connection/connection-words.ts";
+import { Figure } from "../figure.tsx";
+import { formatAge } from "../format.ts";
+import { StateGlyph } from "../glyphs/state-glyph.tsx";
+
+/** Whether what is shown is now: state, end-to-end latency, age of the last event, events a second. A click opens the connection panel. */
+export function LiveBlock({ onOpen }: { onOpen(): void }) {
+  const { connection, derived, freshness, now, serverNow, rate, profile, text } = useBeat(SECOND);
+  const look = connectionLook(connection.kind);
+  const age = connection.lastEventAt === null ? null : (now - connection.lastEventAt) / Math.max(1, rate);
+  return (
+    <button type="button" className={`live-block live-block--${look}`} onClick={onOpen} title={text("connection.open")}>
+      <StateGlyph kind={look} />
+      <span className="live-block__state">
+        <Figure id="stream.state" value={connection.kind}>
+          {connectionWords(connection, serverNow, text)}
+        </Figure>
+        {look !== "down" && look !== "waiting" && (
+          <>
+            {" "}
+            <small>{text("connection.latency")}</small>{" "}
+            <Figure id="stream.latency" value={connection.latency}>
+              {formatLatency(connection.latency)}
+            </Figure>
+          </>
+        )}
+      </span>
+      <span className="live-block__detail">
+        {freshness === "disconnected" || freshness === "stale" ? (
+          shownInstant(connection.lastEventAt, profile.zone, text)
+        ) : (
+          <>
+            {age === null ? text("connection.noEvent") : formatAge(age, text)}
+            {" · "}
+            <Figure id="stream.rate" value={derived.eventRate}>
+              {text("connection.rate", { n: formatDecimal(derived.eventRate, 1) })}
+            </Figure>
+          </>
+        )}
+      </span>
+    </button>
+  );
+}

@@ -1,0 +1,28 @@
+import "./headline-counts.css";
+import { formatCount } from "../../shared/format-number.ts";
+import { SECOND } from "../../shared/units.ts";
+import { useBeat } from "../beat.ts";
+import { Figure } from "../figure.tsx";
+
+/** The three numbers a phone opens with: late, about to be late, in hand. */
+export function HeadlineCounts() {
+  const { derived, freshness, text } = useBeat(SECOND);
+  const isLoading = freshness === "loading";
+  const counts = [
+    { id: "deadline.breached", tone: "breached", value: derived.breached, label: text("urgent.breached") },
+    { id: "deadline.atrisk", tone: "atrisk", value: derived.atRisk, label: text("urgent.atRisk") },
+    { id: "incidents.open", tone: "open", value: derived.open, label: text("urgent.inHand") },
+  ];
+  return (
+    <section className="headline" data-freshness={freshness}>
+      {counts.map(({ id, tone, value, label }) => (
+        <p key={id} className={`headline__count headline__count--${tone}`}>
+          <Figure id={id} value={isLoading ? null : value}>
+            {formatCount(isLoading ? null : value)}
+          </Figure>
+          <span>{label}</span>
+        </p>
+      ))}
+    </section>
+  );
+}
