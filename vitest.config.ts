@@ -1,12 +1,20 @@
 import { defineConfig } from "vitest/config";
 
+// Projects run one after another, quick ones first: what measures time in a browser has the machine for itself.
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: "unit",
-          include: ["src/**/*.test.{ts,tsx}", "server/**/*.test.ts", "mock-server/**/*.test.ts", "test/*.test.ts"],
+          sequence: { groupOrder: 0 },
+          include: [
+            "src/**/*.test.{ts,tsx}",
+            "server/**/*.test.ts",
+            "mock-server/**/*.test.ts",
+            "scripts/**/*.test.ts",
+            "test/*.test.ts",
+          ],
           setupFiles: ["test/setup.ts"],
           env: { TZ: "America/Halifax" },
         },
@@ -14,6 +22,7 @@ export default defineConfig({
       {
         test: {
           name: "flow",
+          sequence: { groupOrder: 1 },
           include: ["test/flow/**/*.test.ts"],
           setupFiles: ["test/setup.ts"],
           env: { TZ: "America/Halifax" },
@@ -24,6 +33,7 @@ export default defineConfig({
       {
         test: {
           name: "browser",
+          sequence: { groupOrder: 2 },
           include: ["test/browser/**/*.test.ts"],
           env: { TZ: "America/Halifax" },
           testTimeout: 120_000,
