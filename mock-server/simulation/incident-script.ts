@@ -42,8 +42,11 @@ export interface IncidentScript {
   readonly assignment: Assignment | null;
 }
 
-type WithoutIdentity<T> = T extends IncidentEvent ? Omit<T, "incident" | "revision"> : never;
-type Step = WithoutIdentity<IncidentEvent>;
+/** An event whose revision is still open: it is known once all of the incident's are in order. */
+type Draft<T> = T extends IncidentEvent ? { -readonly [Key in keyof T]: T[Key] } : never;
+type Step = Draft<IncidentEvent>;
+/** Stands in a step until revisions are counted. */
+const UNCOUNTED = 0;
 /** A unit for the way from dispatch to release; null when nobody is free. */
 export type Dispatcher = (category: string, spot: Spot, from: EpochMs, to: EpochMs) => string | null;
 
@@ -79,41 +82,28 @@ export class IncidentWriter {
     );
     const steps = this.#sideSteps(draft, life, chance);
     const assignment = assign(draft, life, dispatch, chance);
-    steps.push(this.#report(draft), ...stageSteps(life, assignment?.unit ?? null));
-    if (life.closed !== undefined)
-      steps.push({ kind: "closed", at: life.closed, tier: this.#closingTier(draft, life, steps, chance) });
-    steps.push(...this.#correction(draft, life, chance));
+    steps.push(report(draft));
+    addStages(steps, draft.id, life, assignment?.unit ?? null);
+    if (life.closed !== undefined) {
+      const tier = this.#closingTier(draft, life, steps, chance);
+      steps.push({ kind: "closed", incident: draft.id, revision: UNCOUNTED, at: life.closed, tier });
+    }
+    this.#correct(draft, life, steps, chance);
     steps.sort((left, right) => left.at - right.at);
-    return { events: steps.map((step, index) => ({ ...step, incident: draft.id, revision: index + 1 })), assignment };
-  }
-
-  #report(draft: IncidentDraft): Step {
-    const { at, category, severity, port, spot, title, place, brain, contact } = draft;
-    const region = spot.patch.region.id;
-    return {
-      kind: "reported",
-      at,
-      category,
-      severity,
-      port,
-      region,
-      position: spot.point,
-      title,
-      place,
-      brain,
-      contact,
-    };
+    for (const [index, step] of steps.entries()) step.revision = index + 1;
+    return { events: steps, assignment };
   }
 
   /** Returns, handovers, joint work, pauses and supervision. Pauses and returns push later stages back. */
   #sideSteps(draft: IncidentDraft, life: Life, chance: Chance): Step[] {
     const { shares, reasons } = this.#settings;
     const steps: Step[] = [];
+    const base = { incident: draft.id, revision: UNCOUNTED };
     const other = this.#brains.find((brain) => brain !== draft.brain);
     if (life.signed !== undefined && chance.happens(shares.returned)) {
       const at = life.signed + chance.integer(4, 25) * SECOND;
       postpone(life, life.signed, at - life.signed + chance.integer(10, 60) * SECOND);
-      steps.push({ kind: "returned", at, reason: chance.pick(reasons.returned) });
+      steps.push({ kind: "returned", ...base, at, reason: chance.pick(reasons.returned) });
     }
     if (life.closed !== undefined && chance.happens(shares.suspended)) {
       const begin = life.arrived ?? life.dispatched ?? draft.at;
@@ -121,21 +111,21 @@ export class IncidentWriter {
       const pause = chance.integer(8, 75) * MINUTE;
       life.closed += pause;
       steps.push(
-        { kind: "suspended", at, reason: chance.pick(reasons.suspended) },
-        { kind: "resumed", at: at + pause },
+        { kind: "suspended", ...base, at, reason: chance.pick(reasons.suspended) },
+        { kind: "resumed", ...base, at: at + pause },
       );
     }
     const end = life.closed ?? draft.at + 60 * MINUTE;
     const within = (from: number, to: number): EpochMs =>
       Math.round(draft.at + (end - draft.at) * chance.between(from, to));
     if (other !== undefined && chance.happens(shares.handedOver)) {
-      steps.push({ kind: "handedOver", at: within(0.05, 0.5), brain: other });
+      steps.push({ kind: "handedOver", ...base, at: within(0.05, 0.5), brain: other });
     } else if (other !== undefined && chance.happens(shares.joint)) {
-      steps.push({ kind: "joint", at: within(0.05, 0.5), brain: other });
+      steps.push({ kind: "joint", ...base, at: within(0.05, 0.5), brain: other });
     }
     const grave = draft.severity <= 2 ? 3 : 1;
     if (chance.happens(Math.min(1, shares.supervised * grave))) {
-      steps.push({ kind: "supervised", at: within(0.1, 0.7), ...chance.pick(reasons.supervised) });
+      steps.push({ kind: "supervised", ...base, at: within(0.1, 0.7), ...chance.pick(reasons.supervised) });
     }
     return steps;
   }
@@ -146,15 +136,22 @@ export class IncidentWriter {
     if (tier === null || tier === this.#tiers[0] || life.closed === undefined) return tier;
     if (!chance.happens(this.#settings.shares.escalated / Math.max(0.01, this.#upperTierShare))) return tier;
     const from = life.arrived ?? life.dispatched ?? draft.at;
-    steps.push({ kind: "escalated", at: Math.round(from + (life.closed - from) * chance.between(0.1, 0.8)), tier });
+    steps.push({
+      kind: "escalated",
+      incident: draft.id,
+      revision: UNCOUNTED,
+      at: Math.round(from + (life.closed - from) * chance.between(0.1, 0.8)),
+      tier,
+    });
     return tier;
   }
 
   /** Somebody looks again: a better place, a different weight, an instant put right. */
-  #correction(draft: IncidentDraft, life: Life, chance: Chance): readonly Step[] {
-    if (!chance.happens(this.#settings.shares.amended)) return [];
+  #correct(draft: IncidentDraft, life: Life, steps: Step[], chance: Chance): void {
+    if (!chance.happens(this.#settings.shares.amended)) return;
     const at = draft.at + chance.integer(90, 1_500) * SECOND;
-    return [{ kind: "amended", at, patch: this.#patch(draft, life, at, chance) }];
+    const patch = this.#patch(draft, life, at, chance);
+    steps.push({ kind: "amended", incident: draft.id, revision: UNCOUNTED, at, patch });
   }
 
   #patch(draft: IncidentDraft, life: Life, at: EpochMs, chance: Chance): Amendment {
@@ -170,12 +167,32 @@ export class IncidentWriter {
   }
 }
 
-function stageSteps(life: Life, unit: string | null): readonly Step[] {
-  return MIDDLE_STAGES.flatMap((stage): Step[] => {
+function report(draft: IncidentDraft): Step {
+  const { category, severity, port, spot, title, place, brain, contact } = draft;
+  return {
+    kind: "reported",
+    incident: draft.id,
+    revision: UNCOUNTED,
+    at: draft.at,
+    category,
+    severity,
+    port,
+    region: spot.patch.region.id,
+    position: spot.point,
+    title,
+    place,
+    brain,
+    contact,
+  };
+}
+
+function addStages(steps: Step[], incident: string, life: Life, unit: string | null): void {
+  for (const stage of MIDDLE_STAGES) {
     const at = life[stage];
+    if (at === undefined) continue;
     const goes = stage === "dispatched" || stage === "arrived";
-    return at === undefined ? [] : [{ kind: "stage", at, stage, unit: goes ? unit : null }];
-  });
+    steps.push({ kind: "stage", incident, revision: UNCOUNTED, at, stage, unit: goes ? unit : null });
+  }
 }
 
 function assign(draft: IncidentDraft, life: Life, dispatch: Dispatcher, chance: Chance): Assignment | null {

@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout } from "node:timers/promises";
+import { fileURLToPath } from "node:url";
+import { failLine } from "../server/fail-line.ts";
+import { createGateway } from "../server/gateway.ts";
+import { MemoryLog } from "../server/memory-log.ts";
+import { createCommand, readCommandLine } from "./command-line.ts";
+import { loadSource } from "./load-source.ts";
+import { play } from "./play.ts";
+
+const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
+const now = (): number => Date.now();
+
+const commandLine = readCommandLine(createCommand(), process.argv.slice(2));
+const stop = new AbortController();
+
+try {
+  const folders = { publicDir: here("../public"), recordingsDir: here("./recordings") };
+  const { profile, source, complaints } = await loadSource(commandLine, folders, now());
+  for (const line of complaints) console.warn(line);
+  const history = source.open(now());
+  const gateway = await createGateway({
+    profile,
+    log: new MemoryLog({ streamId: randomUUID() }),
+    clock: () => source.clock(now()),
+    timers: globalThis,
+    port: commandLine.port,
+    host: commandLine.host,
+    distDir: here("../dist"),
+    publicDir: folders.publicDir,
+    complain: (line) => console.warn(line),
+  });
+  // A recording is somebody else's text and goes through the door; the simulation's own month need not.
+  await (commandLine.recording === undefined ? gateway.preload(history) : gateway.publish(history));
+  const { url } = await gateway.listen();
+  const loopback = ["127.0.0.1", "::1", "localhost"].includes(commandLine.host) ? " (loopback only)" : "";
+  console.log(`Tidewatch 观潮 ${url}${loopback}`);
+
+  for (const signal of ["SIGINT", "SIGTERM"] as const) {
+    process.once(signal, () => {
+      stop.abort();
+      void gateway.close();
+    });
+  }
+  await play({
+    source,
+    gateway,
+    now,
+    wait: (duration) => setTimeout(duration, undefined, { signal: stop.signal }).catch(() => undefined),
+    nextStreamId: commandLine.loop ? randomUUID : undefined,
+    signal: stop.signal,
+  });
+} catch (error) {
+  console.error(failLine(error));
+  process.exitCode = 1;
+}

@@ -1,0 +1,72 @@
+import type { IncidentEvent } from "../../src/domain/event.ts";
+import type { ClockStatement } from "../../src/protocol/clock.ts";
+import type { EpochMs } from "../../src/shared/units.ts";
+import type { Source } from "../source.ts";
+
+/** Events handed on at once at full speed. */
+const HURRIED_BATCH = 1_000;
+
+export interface Playback {
+  /** In order of time; at least one. */
+  readonly events: readonly IncidentEvent[];
+  /** Where the stream clock begins; what happened before is history. Null begins at the first event. */
+  readonly from: EpochMs | null;
+  /** Times real time, or as fast as they are taken: the clock then follows the events. */
+  readonly speed: number | "max";
+}
+
+/** A recording as a stream. Its clock runs from `from` to the last event and stands still there. */
+export class RecordedStream implements Source {
+  readonly hurried: boolean;
+  readonly #playback: Playback;
+  readonly #from: EpochMs;
+  readonly #end: EpochMs;
+  #next = 0;
+  #openedAt: EpochMs | null = null;
+
+  constructor(playback: Playback) {
+    const { events, from, speed } = playback;
+    const first = events[0]?.at ?? 0;
+    this.#playback = playback;
+    this.#end = Math.max(from ?? 0, events[events.length - 1]?.at ?? 0);
+    this.#from = from ?? first;
+    this.hurried = speed === "max";
+  }
+
+  get ended(): boolean {
+    return this.#next >= this.#playback.events.length;
+  }
+
+  open(serverNow: EpochMs): readonly IncidentEvent[] {
+    this.#openedAt = serverNow;
+    const { events } = this.#playback;
+    const first = events.findIndex((event) => event.at >= this.#from);
+    this.#next = first < 0 ? events.length : first;
+    return events.slice(0, this.#next);
+  }
+
+  clock(serverNow: EpochMs): ClockStatement {
+    const streamTime = this.#streamTime(serverNow);
+    const { speed } = this.#playback;
+    return { serverTime: serverNow, streamTime, rate: speed === "max" || streamTime >= this.#end ? 0 : speed };
+  }
+
+  due(serverNow: EpochMs): readonly IncidentEvent[] {
+    const { events, speed } = this.#playback;
+    const from = this.#next;
+    if (speed === "max") {
+      this.#next = Math.min(events.length, from + HURRIED_BATCH);
+    } else {
+      const now = this.#streamTime(serverNow);
+      while ((events[this.#next]?.at ?? Number.POSITIVE_INFINITY) <= now) this.#next += 1;
+    }
+    return events.slice(from, this.#next);
+  }
+
+  #streamTime(serverNow: EpochMs): EpochMs {
+    const { events, speed } = this.#playback;
+    if (speed === "max") return Math.max(this.#from, events[this.#next - 1]?.at ?? this.#from);
+    const elapsed = this.#openedAt === null ? 0 : Math.max(0, serverNow - this.#openedAt);
+    return Math.min(this.#end, this.#from + elapsed * speed);
+  }
+}

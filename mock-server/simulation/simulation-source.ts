@@ -1,0 +1,35 @@
+import type { StreamEvent } from "../../src/domain/event.ts";
+import type { ClockStatement } from "../../src/protocol/clock.ts";
+import type { EpochMs } from "../../src/shared/units.ts";
+import type { Source } from "../source.ts";
+import { Simulation, type SimulationSource } from "./simulation.ts";
+
+/** A simulation as a stream: it goes on for ever, at `speed` times real time. */
+export class SimulatedStream implements Source {
+  readonly ended = false;
+  readonly hurried = false;
+  readonly #simulation: Simulation;
+  readonly #start: EpochMs;
+  readonly #speed: number;
+  #openedAt: EpochMs | null = null;
+
+  constructor(source: SimulationSource, speed: number) {
+    this.#simulation = new Simulation(source);
+    this.#start = source.start;
+    this.#speed = speed;
+  }
+
+  open(serverNow: EpochMs): readonly StreamEvent[] {
+    this.#openedAt = serverNow;
+    return this.#simulation.open();
+  }
+
+  clock(serverNow: EpochMs): ClockStatement {
+    const elapsed = this.#openedAt === null ? 0 : Math.max(0, serverNow - this.#openedAt);
+    return { serverTime: serverNow, streamTime: this.#start + elapsed * this.#speed, rate: this.#speed };
+  }
+
+  due(serverNow: EpochMs): readonly StreamEvent[] {
+    return this.#simulation.until(this.clock(serverNow).streamTime);
+  }
+}
