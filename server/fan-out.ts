@@ -30,6 +30,8 @@ export interface FanOutOptions {
   /** Sends a batch to everyone in a room, encoded once. */
   readonly broadcast: (room: string, batch: BatchTuple) => void;
   readonly isEmpty: (room: string) => boolean;
+  /** Makes everyone leave a room. */
+  readonly clear: (room: string) => void;
 }
 
 interface Channel {
@@ -49,6 +51,8 @@ export class FanOut {
   readonly #channels = new Map<string, Channel>();
   readonly #whereabouts = new Whereabouts();
   #flushing = false;
+  /** Counts the streams: what was begun for one is not finished with another. */
+  #stream = 0;
 
   constructor(options: FanOutOptions) {
     this.#options = options;
@@ -91,18 +95,21 @@ export class FanOut {
     const { resume } = request;
     let position = resume !== undefined && resume.streamId === log.streamId ? resume.sequence : null;
     let joined = false;
-    while (!joined && viewer.isCurrent()) {
+    const stream = this.#stream;
+    while (!joined && viewer.isCurrent() && stream === this.#stream) {
       position ??= await this.#sendSnapshot(viewer, sieve, request.windowMs);
       const from = position;
-      joined = await this.#serial.run(() => this.#join(viewer, room, sieve, from));
+      joined = await this.#serial.run(() => this.#join(viewer, room, sieve, from, stream));
       position = null;
     }
     return true;
   }
 
-  /** Begins another stream: the log is emptied, nobody is in any room of the old one. */
+  /** Begins another stream: the log is emptied, every room too. Pages are to be greeted anew, and will subscribe. */
   restart(streamId: string): Promise<void> {
     return this.#serial.run(async () => {
+      this.#stream += 1;
+      for (const room of this.#channels.keys()) this.#options.clear(room);
       this.#channels.clear();
       this.#whereabouts.clear();
       await this.#options.log.restart(streamId);
@@ -111,6 +118,7 @@ export class FanOut {
 
   async #sendSnapshot(viewer: Viewer, sieve: Sieve, windowMs: number): Promise<number> {
     const { log, clock } = this.#options;
+    const stream = this.#stream;
     const { to, events } = await this.#serial.run(async () => {
       const snapshot = await log.snapshot({ from: clock().streamTime - windowMs });
       return {
@@ -121,18 +129,18 @@ export class FanOut {
     const chunks = chunksOf(events.length);
     for (let chunk = 0; chunk < chunks; chunk += 1) {
       await viewer.ready();
-      if (!viewer.isCurrent()) break;
+      if (!viewer.isCurrent() || stream !== this.#stream) break;
       viewer.sendChunk(toChunk(chunk, to, clock(), events));
     }
     return to;
   }
 
   /** Sends what came after `position` and joins the room; false when the log no longer holds it. */
-  async #join(viewer: Viewer, room: string, sieve: Sieve, position: number): Promise<boolean> {
+  async #join(viewer: Viewer, room: string, sieve: Sieve, position: number, stream: number): Promise<boolean> {
     const { log, clock } = this.#options;
+    if (!viewer.isCurrent() || stream !== this.#stream) return true;
     const missed = await log.since(position);
     if (missed === null) return false;
-    if (!viewer.isCurrent()) return true;
     const channel = this.#channels.get(room) ?? { sieve, pending: [], told: log.head };
     this.#channels.set(room, channel);
     this.#flushChannel(room, channel);

@@ -6,6 +6,7 @@ import { type ClockStatement, encodeClock } from "../src/protocol/clock.ts";
 import { COCKPIT_NAMESPACE, PROTOCOL_VERSION } from "../src/protocol/version.ts";
 import { type DurationMs, SECOND } from "../src/shared/units.ts";
 import { admit, DoorCounts, toTuples } from "./door.ts";
+import { ComplaintBudget } from "./complaint-budget.ts";
 import type { EventLog } from "./event-log.ts";
 import { failLine } from "./fail-line.ts";
 import { FanOut } from "./fan-out.ts";
@@ -33,7 +34,7 @@ export interface GatewayOptions {
   readonly publicDir?: string | undefined;
   /** Worth it on slow lines only: it costs the server three to four times the work. */
   readonly compress?: boolean | undefined;
-  /** Told every line about a refused event (at most 20 of one publish). */
+  /** Told a line about each refused event, at most 20 in one heartbeat; the rest is counted. */
   readonly complain?: ((line: string) => void) | undefined;
   readonly batchEvery?: DurationMs | undefined;
   readonly heartbeatEvery?: DurationMs | undefined;
@@ -74,7 +75,8 @@ export interface Gateway {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { profile, log, timers } = options;
   const host = options.host ?? "127.0.0.1";
-  const complain = options.complain ?? (() => undefined);
+  const complaints = new ComplaintBudget(options.complain ?? (() => undefined));
+  const complain = (line: string): void => complaints.tell(line);
   const doorCounts = new DoorCounts();
   let clock = options.clock;
 
@@ -94,7 +96,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const app = await createHttp({
     distDir: options.distDir,
     publicDir: options.publicDir,
-    profile: () => profile,
+    profile,
     health: () => ({
       status: "ok",
       protocol: PROTOCOL_VERSION,
@@ -115,6 +117,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     clock: () => clock(),
     broadcast: (room, batch) => cockpit.to(room).emit("batch", batch),
     isEmpty: (room) => (cockpit.adapter.rooms.get(room)?.size ?? 0) === 0,
+    clear: (room) => cockpit.in(room).socketsLeave(room),
   });
   cockpit.on("connection", (socket) =>
     receiveViewer(socket, { fanOut, hello, heartbeat, clock: () => clock(), timers, complain }),
@@ -146,7 +149,6 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       clock = supplier;
     },
     async restart(streamId) {
-      cockpit.socketsLeave([...cockpit.adapter.rooms.keys()].filter((room) => !cockpit.sockets.has(room as never)));
       await fanOut.restart(streamId);
       cockpit.emit("hello", hello());
     },
@@ -154,7 +156,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async listen() {
       await app.listen({ host, port: options.port });
       every(options.batchEvery ?? BATCH_EVERY, () => void flush());
-      every(options.heartbeatEvery ?? HEARTBEAT_EVERY, () => cockpit.emit("heartbeat", heartbeat()));
+      every(options.heartbeatEvery ?? HEARTBEAT_EVERY, () => {
+        complaints.renew();
+        cockpit.emit("heartbeat", heartbeat());
+      });
       const { port } = app.server.address() as AddressInfo;
       return { url: `http://${host}:${port}`, port };
     },

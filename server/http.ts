@@ -1,24 +1,43 @@
 import { existsSync } from "node:fs";
+import { sep } from "node:path";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
+import type { Profile } from "../src/domain/profile.ts";
+import { contentPolicy } from "./content-policy.ts";
 
 /** What the gateway serves over plain HTTP. */
 export interface HttpOptions {
   /** The built page, and what it serves as it is; a folder that does not exist is left out. */
   readonly distDir?: string | undefined;
   readonly publicDir?: string | undefined;
-  readonly profile: () => unknown;
+  readonly profile: Profile;
   readonly health: () => unknown;
 }
 
 /** The HTTP side: the page, `GET /v1/profile`, `GET /v1/health`. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({ forceCloseConnections: true });
-  app.get("/v1/profile", options.profile);
-  app.get("/v1/health", options.health);
-  const roots = [options.distDir, options.publicDir].filter(
+  const policy = contentPolicy(options.profile);
+  app.addHook("onSend", async (_request, reply) => {
+    reply.header("content-security-policy", policy);
+    reply.header("x-content-type-options", "nosniff");
+    reply.header("referrer-policy", "no-referrer");
+  });
+  app.get("/v1/profile", () => options.profile);
+  app.get("/v1/health", (_request, reply) => reply.header("cache-control", "no-store").send(options.health()));
+  const root = [options.distDir, options.publicDir].filter(
     (path) => path !== undefined && existsSync(path),
   ) as string[];
-  if (roots.length > 0) await app.register(fastifyStatic, { root: roots });
+  if (root.length > 0) {
+    await app.register(fastifyStatic, {
+      root,
+      cacheControl: false,
+      setHeaders(reply, path) {
+        // The build names its assets by their content; everything else is asked for again, so that a wall gets a new page after a deploy.
+        const isNamedByContent = path.includes(`${sep}dist${sep}assets${sep}`);
+        reply.header("cache-control", isNamedByContent ? "public, max-age=31536000, immutable" : "no-cache");
+      },
+    });
+  }
   return app;
 }
