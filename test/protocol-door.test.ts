@@ -57,7 +57,9 @@ test("the quick reader and the schema accept the same tuples", { timeout: 60_000
   expect(Math.min(accepted, refused)).toBeGreaterThan(1_000);
 });
 
-test("whatever comes, the door does not throw, counts each by reason, and lets only clean text in", { timeout: 60_000 }, () => {
+test("whatever comes, the door does not throw, counts each by reason, and lets only clean text in", {
+  timeout: 60_000,
+}, () => {
   const seen = new Set<string>();
   fc.assert(
     fc.property(fc.array(fc.oneof({ weight: 9, arbitrary: mutatedTuple }, nastyValue), { maxLength: 30 }), (tuples) => {
