@@ -83,5 +83,7 @@ export function limitFor(incident: Incident, { stage }: StageRule): DurationMs {
 
 /** When the clock of a stage started; null while the stage it counts from was not reached. */
 export function clockStart(incident: Incident, { stage, previous }: StageRule): EpochMs | null {
-  return stage.from === "reported" ? incident.stages.reported : reachedAt(incident, previous);
+  return stage.from === "reported" || previous === "reported"
+    ? incident.stages.reported
+    : reachedAt(incident, previous);
 }
