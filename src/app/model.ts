@@ -6,62 +6,47 @@ import type { EpochMs } from "../shared/units.ts";
 import type { Store } from "../store/store.ts";
 import { sumCounts } from "./connection-view.ts";
 
-/** One stream as the page holds it: its profile, its store with the derivations, and what the doors counted. */
-export interface Model {
-  readonly profile: Profile;
+/** The two halves of what is known of a stream. */
+export interface Parts {
   readonly store: Store;
   readonly derived: Derived;
-  /** The first snapshot is whole: figures may be believed. */
-  readonly complete: boolean;
+}
+
+/** One stream as the page holds it: its profile, its store with the derivations, and what the doors counted. */
+export interface Model extends Parts {
+  readonly profile: Profile;
   readonly rejected: ReadonlyMap<string, number>;
   readonly complaints: readonly string[];
+  /** Stream time of the last batch that held events; null before the first. */
   readonly lastEventAt: EpochMs | null;
   readonly surge: Cockpit["surge"];
   apply(batch: FeedBatch): void;
-  markComplete(): void;
 }
-
-/** Makes the two halves of a model. */
-export type CreateParts = (profile: Profile) => { readonly store: Store; readonly derived: Derived };
 
 /** How many of the door's lines the connection panel keeps, newest last. */
 const COMPLAINTS_KEPT = 20;
 
-/** An empty model of a stream that begins. */
-export function createModel(profile: Profile, createParts: CreateParts): Model {
+/** The model of a stream that begins; `parts` are empty. */
+export function createModel(profile: Profile, { store, derived }: Parts): Model {
   let surge: Cockpit["surge"] = null;
-  const makeParts = (): ReturnType<CreateParts> => {
-    const made = createParts(profile);
-    made.store.observe({
-      incidentChanged() {},
-      incidentEvicted() {},
-      advanced() {},
-      eventApplied(event) {
-        if (event.kind !== "mode") return;
-        surge = event.mode === "surge" ? { since: event.at, reason: event.reason } : null;
-      },
-    });
-    return made;
-  };
-  let parts = makeParts();
-  let phase: FeedBatch["phase"] = "snapshot";
-  let complete = false;
   let rejectedAtDoor: ReadonlyMap<string, number> = new Map();
   let complaints: readonly string[] = [];
   let lastEventAt: EpochMs | null = null;
+  store.observe({
+    incidentChanged() {},
+    incidentEvicted() {},
+    advanced() {},
+    eventApplied(event) {
+      if (event.kind !== "mode") return;
+      surge = event.mode === "surge" ? { since: event.at, reason: event.reason } : null;
+    },
+  });
   return {
     profile,
-    get store() {
-      return parts.store;
-    },
-    get derived() {
-      return parts.derived;
-    },
-    get complete() {
-      return complete;
-    },
+    store,
+    derived,
     get rejected() {
-      return sumCounts(rejectedAtDoor, parts.store.rejectedCounts);
+      return sumCounts(rejectedAtDoor, store.rejectedCounts);
     },
     get complaints() {
       return complaints;
@@ -72,17 +57,13 @@ export function createModel(profile: Profile, createParts: CreateParts): Model {
     get surge() {
       return surge;
     },
-    apply(batch) {
-      // A snapshot in the middle of a stream: the gap was too old to be filled, so everything is built anew.
-      if (batch.phase === "snapshot" && phase === "live") parts = makeParts();
-      phase = batch.phase;
-      parts.store.apply(batch.events.map(({ event }) => event));
-      if (batch.rejected.size > 0) rejectedAtDoor = sumCounts(rejectedAtDoor, batch.rejected);
-      if (batch.complaints.length > 0) complaints = [...complaints, ...batch.complaints].slice(-COMPLAINTS_KEPT);
-      if (batch.events.length > 0) lastEventAt = batch.clock.streamTime;
-    },
-    markComplete() {
-      complete = true;
+    apply({ clock, events, ...door }) {
+      // A store that knows the time places every event once, instead of moving all of them when it learns it.
+      if (store.now === 0) store.advance(clock.streamTime);
+      store.apply(events.map(({ event }) => event));
+      if (door.rejected.size > 0) rejectedAtDoor = sumCounts(rejectedAtDoor, door.rejected);
+      if (door.complaints.length > 0) complaints = [...complaints, ...door.complaints].slice(-COMPLAINTS_KEPT);
+      if (events.length > 0) lastEventAt = clock.streamTime;
     },
   };
 }

@@ -1,16 +1,18 @@
+import type { Profile } from "../domain/profile.ts";
 import type { ConnectionState, Feed } from "../feed/feed.ts";
 import type { Cockpit, CockpitSource, ConnectionView } from "../panels/cockpit.ts";
 import { freshnessOf, viewConnection } from "./connection-view.ts";
 import { createLatencyMeter } from "./latency-meter.ts";
 import type { Words } from "./language/words.ts";
-import { type CreateParts, createModel, type Model } from "./model.ts";
+import { createModel, type Model, type Parts } from "./model.ts";
 import { createPainter, type PaintTime } from "./painter.ts";
 import type { DurationMs } from "../shared/units.ts";
 import type { ViewSource } from "./view-source.ts";
 
 interface CockpitOptions {
   readonly feed: Feed;
-  readonly createParts: CreateParts;
+  /** Makes an empty store and its derivations. */
+  createParts(profile: Profile): Parts;
   readonly view: ViewSource;
   readonly time: PaintTime;
   readonly words: Words;
@@ -30,12 +32,15 @@ export interface RunningCockpit {
 
 /**
  * The wiring: feed → store → derived → painter. Batches are applied as they come, also in a background tab; subscribers are told only
- * when a frame is painted, and all of them read the same instant.
+ * when a frame is painted, and all of them read the same instant. A snapshot fills a model of its own that is shown once it is whole: half
+ * a snapshot is a wrong screen. Until then the first stream shows an empty model as loading, a later one the last state as disconnected.
  */
 export function startCockpit({ feed, createParts, view, time, words }: CockpitOptions): RunningCockpit {
   const listeners = new Set<() => void>();
   const latency = createLatencyMeter();
   let model: Model | null = null;
+  let incoming: Model | null = null;
+  let isComplete = false;
   let latencyNow: DurationMs | null = null;
   let state: ConnectionState = { kind: "connecting", attempt: 1 };
   let painted: { readonly cockpit: Cockpit | null; readonly connection: ConnectionView } = {
@@ -61,7 +66,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       store: model.store,
       derived: model.derived,
       connection,
-      freshness: freshnessOf(state, model.complete),
+      freshness: freshnessOf(state, isComplete),
       now: feed.streamNow() ?? model.store.now,
       serverNow: feed.serverNow(),
       rate: feed.rate,
@@ -109,19 +114,23 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
 
   feed.start({
     opened(profile) {
-      model = createModel(profile, createParts);
+      incoming = createModel(profile, createParts(profile));
+      model ??= createModel(profile, createParts(profile));
       painter.touchNow();
     },
     batch(batch) {
-      if (model === null) return;
-      model.apply(batch);
+      (incoming ?? model)?.apply(batch);
       if (batch.phase === "live") latency.received(batch.clock.serverTime);
-      painter.touch();
+      if (incoming === null) painter.touch();
     },
     connection(next) {
       state = next;
-      if (next.kind === "live" || next.kind === "lagging") model?.markComplete();
-      painter.touchNow();
+      if (incoming !== null && (next.kind === "live" || next.kind === "lagging")) {
+        model = incoming;
+        incoming = null;
+        isComplete = true;
+      }
+      painter.touch();
     },
   });
 
