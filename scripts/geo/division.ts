@@ -21,20 +21,30 @@ interface DivisionOptions {
   /** How many more cells to make. */
   readonly free: number;
   readonly seed: number;
+  /** Rounds of Lloyd's relaxation: the more, the evener the cells. */
+  readonly rounds: number;
   /** Metres from the origin beyond which `finish` moves nothing. */
   readonly reach: number;
   /** Moves and rounds every position at the end. */
   readonly finish: (position: Position) => Position;
 }
 
-const RELAXATIONS = 30;
 /** Metres: far below what the sketch means, far above the rounding of the clipping. */
 const WELD_TOLERANCE = 0.5;
 const LONGEST_EDGE = 90;
 
 /** Divides an outline (metres) into cells that tile it exactly and share their edges, corner for corner. */
-export function divideOutline({ outline, around, pinned, free, seed, reach, finish }: DivisionOptions): Division {
-  const seeds = relax(outline, pinned, scatter(outline, free, seed), RELAXATIONS);
+export function divideOutline({
+  outline,
+  around,
+  pinned,
+  free,
+  seed,
+  rounds,
+  reach,
+  finish,
+}: DivisionOptions): Division {
+  const seeds = relax(outline, pinned, scatter(outline, free, seed), rounds);
   const parts = divide(outline, [...pinned, ...seeds]);
   const welded = weld([...parts, ...around], WELD_TOLERANCE);
   const finished = welded.map((shape) => mapPositions(densify(shape, LONGEST_EDGE, reach), finish));

@@ -22,6 +22,7 @@ import { buildWater } from "./xintang-water.ts";
 const STREET = "330109004";
 /** Chosen by eye among the first hundred: cells of even size and few slivers. */
 const SEED = 7;
+const RELAXATIONS = 30;
 /** West, south, east, north. A neighbour's name stands in the part of it that the opening view shows. */
 const LABEL_BOX = [120.236, 30.119, 120.36, 30.199] as const;
 const STREETS_FILE = "streets_approx_wgs84.geojson";
@@ -60,6 +61,7 @@ export function buildXintang(source: string, target: string): void {
     pinned: pinned.map((village) => plane.toPlane(known.get(village.code) ?? [0, 0])),
     free: free.length,
     seed: SEED,
+    rounds: RELAXATIONS,
     reach: 2 * radius,
     finish,
   });

@@ -98,7 +98,7 @@ describe("one bad field gives one line with its path", () => {
       'regions.children[0].level: expected district, street, community, grid, found "town"',
     ],
     [{ map: { ...map, bounds: [west, south, east] } }, "map.bounds: expected at least 4 entries, found 3"],
-    [{ map: { ...map, bounds: [12_000, south, east, north] } }, "map.bounds[0]: expected at most 180, found 12000"],
+    [{ map: { ...map, bounds: [west, south, 12_000, north] } }, "map.bounds[2]: expected at most 180, found 12000"],
     [{ map: { ...map, bounds: [east, south, west, north] } }, "map.bounds: must be west, south, east, north"],
     [{ map: { ...map, basemap: { kind: "wms" } } }, "map.basemap.kind: expected geojson, pmtiles, xyz"],
     [{ map: { ...map, regions: "../secret" } }, 'map.regions: "../secret" does not fit /^[a-z0-9][A-Za-z0-9/_.-]*$/'],
