@@ -21,7 +21,7 @@ export async function startMapBench(): Promise<MapBench> {
   const address = server.httpServer?.address();
   if (typeof address !== "object" || address === null) throw new Error("the harness server has no port");
   const browser: Browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking"],
   });
   return {
@@ -32,9 +32,13 @@ export async function startMapBench(): Promise<MapBench> {
       page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
       await page.goto(`http://127.0.0.1:${address.port}/test/browser/harness/map.html?${query}`);
       await page
-        .waitForFunction(() => window.harness?.map.counters.frames > 3 && window.harness.map.counters.uploads > 0, null, {
-          timeout: 60_000,
-        })
+        .waitForFunction(
+          () => window.harness?.map.counters.frames > 3 && window.harness.map.counters.uploads > 0,
+          null,
+          {
+            timeout: 60_000,
+          },
+        )
         .catch((cause: unknown) => {
           throw new Error(`the map did not draw: ${complaints.join(" · ") || "no complaint"}`, { cause });
         });

@@ -1,56 +1,29 @@
 import "./city-map.css";
 import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
 import type { EpochMs } from "../../shared/units.ts";
+import { BaseLayers } from "./base-layers.ts";
+import type { CityMapOptions } from "./city-map-options.ts";
 import type { DrawState } from "./draw-state.ts";
 import { type Corner, emptiestCorner } from "./emptiest-corner.ts";
 import { IncidentLayer } from "./incident-layer.ts";
-import { type Hit, IncidentScene, markRadius } from "./incident-scene.ts";
+import { type Hit, IncidentScene, spotlightRadius } from "./incident-scene.ts";
 import { LabelLayer } from "./label-layer.ts";
-import { loadStep } from "./load-step.ts";
-import type { MapIncident, MapPlace, MapUnit, ScreenPoint, ScreenRect } from "./map-data.ts";
+import type { MapIncident, MapUnit, ScreenPoint, ScreenRect } from "./map-data.ts";
+import { MapCamera } from "./map-camera.ts";
 import { createEngine } from "./map-engine.ts";
 import { countLabels, type PlaceLabel, placeLabelsOf, timerLabels, unitLabels } from "./map-labels.ts";
-import { LOAD_LAYER, mapStyle, REGIONS } from "./map-style.ts";
 import { toMercator } from "./mercator.ts";
-import type { MapPalette } from "./palette.ts";
-import type { Obstacle } from "./place-labels.ts";
-import { containsPosition } from "./polygon.ts";
-import { leafRegions, regionId } from "./regions.ts";
+import { markObstacles, unitObstacles } from "./obstacles.ts";
+import { readPalette } from "./palette.ts";
+import { regionAt } from "./regions.ts";
 import { Repainter } from "./repainter.ts";
 import { UnitLayer } from "./unit-layer.ts";
 import { project, unproject, type View } from "./view.ts";
 
 /** Instants are sent again relative to a new epoch when the present is this far from the old one (32-bit floats). */
 const EPOCH_REACH = 2 * 24 * 3_600_000;
-/** Zoom levels below the opening view at which incidents gather in clusters. */
-const CLUSTER_BELOW_FIT = 0.75;
 /** One breath of an overdue ring, as --t-breath. */
 const BREATH_MS = 2_400;
-
-export interface CityMapOptions {
-  readonly container: HTMLElement;
-  readonly place: MapPlace;
-  readonly palette: MapPalette;
-  readonly labels: readonly PlaceLabel[];
-  /** Beside units out of reach: 离线. */
-  readonly offlineWord: string;
-  /** Stream time at the start. */
-  readonly now: EpochMs;
-  /** Device pixels of a CSS pixel. */
-  readonly pixelRatio: number;
-  /** Diameter of a ring in time, design pixels: 28 on a wall, 22 on a desk. */
-  readonly symbolSize: number;
-  /** No breathing. */
-  readonly reducedMotion: boolean;
-  /** Shortest time between repaints that data asks for, milliseconds. */
-  readonly repaintPeriod: number;
-  readonly onHover?: (hit: Hit | null, at: ScreenPoint) => void;
-  readonly onClick?: (hit: Hit | null, region: string | null) => void;
-  /** The view or what the spotlight stands on moved. */
-  readonly onMoved?: () => void;
-  /** A source or tile could not be read; the map goes on. */
-  readonly onError?: (message: string) => void;
-}
 
 /**
  * The map (地图): plain data in, pixels out, and the only place that knows MapLibre.
@@ -59,6 +32,8 @@ export interface CityMapOptions {
 export class CityMap {
   readonly #options: CityMapOptions;
   readonly #map: MapLibreMap;
+  readonly #camera: MapCamera;
+  readonly #base: BaseLayers;
   readonly #state: DrawState;
   readonly #incidents: IncidentLayer;
   readonly #units: UnitLayer;
@@ -66,63 +41,63 @@ export class CityMap {
   readonly #scene: IncidentScene;
   readonly #labels: LabelLayer;
   readonly #repainter: Repainter;
-  readonly #loads = new Map<string, number>();
   readonly #resizeObserver: ResizeObserver;
   #places: readonly PlaceLabel[];
-  #reserved: readonly ScreenRect[] = [];
+  #wordsCover: () => readonly ScreenRect[] = () => [];
+  #cardCovers: () => ScreenRect | null = () => null;
   #spotlight: string | null = null;
   #corner: Corner | null = null;
-  #fitZoom = 0;
-  #movedByViewer = false;
+  #tinted = true;
+  #destroyed = false;
   #frames = 0;
 
   /** @throws MapUnavailableError without WebGL 2 */
   constructor(options: CityMapOptions) {
     this.#options = options;
     this.#places = options.labels;
-    const [west, south, east, north] = options.place.bounds;
-    this.#state = {
-      palette: options.palette,
-      now: options.now,
-      epoch: options.now,
-      origin: toMercator((west + east) / 2, (south + north) / 2),
-      pixelRatio: options.pixelRatio,
-      symbolSize: options.symbolSize,
-      breath: 1,
-      stale: false,
-    };
+    const { container, place, now, pixelRatio, symbolSize } = options;
+    const [west, south, east, north] = place.bounds;
+    const palette = readPalette(container);
+    const origin = toMercator((west + east) / 2, (south + north) / 2);
+    this.#state = { palette, now, epoch: now, origin, pixelRatio, symbolSize, breath: 1, stale: false };
     this.#incidents = new IncidentLayer(this.#state);
     this.#units = new UnitLayer(this.#state);
     this.#scene = new IncidentScene(this.#incidents);
-    this.#map = createEngine(options.container, options.place, options.palette, options.pixelRatio);
-    this.#labels = new LabelLayer(options.container);
-    this.#listen();
-    this.fit();
+    this.#map = createEngine(container, place, palette, pixelRatio);
+    this.#camera = new MapCamera(this.#map, container, place.bounds);
+    this.#base = new BaseLayers(this.#map, place);
+    this.#labels = new LabelLayer(container);
     this.#repainter = new Repainter({
       period: options.repaintPeriod,
       now: () => this.#state.now,
       isMoving: () => this.#units.isGliding || this.#breathes(),
       paint: () => this.#paint(),
     });
+    this.#listen();
     this.#resizeObserver = new ResizeObserver(() => this.#resized());
-    this.#resizeObserver.observe(options.container);
+    this.#resizeObserver.observe(container);
   }
 
-  /** Frames drawn and GPU uploads so far, for tests and benches. */
-  get counters(): { readonly frames: number; readonly uploads: number; readonly dots: number; readonly symbols: number } {
+  /** What was drawn so far, for tests and benches. */
+  get counters(): {
+    readonly frames: number;
+    readonly uploads: number;
+    readonly dots: number;
+    readonly symbols: number;
+    readonly clusters: number;
+  } {
     return {
       frames: this.#frames,
-      uploads: this.#incidents.uploads,
+      uploads: this.#incidents.uploads + this.#units.uploads,
       dots: this.#incidents.dotCount,
       symbols: this.#scene.marks.length,
+      clusters: this.#scene.clusters.length,
     };
   }
 
-  /** Camera at the moment. */
+  /** The camera at the moment. */
   get view(): View {
-    const centre = this.#map.getCenter();
-    const { clientWidth: width, clientHeight: height } = this.#options.container;
-    return { centre: toMercator(centre.lng, centre.lat), zoom: this.#map.getZoom(), width, height };
+    return this.#camera.view;
   }
 
   /** Moves the stream time on: rings drain and timers turn with the next repaint, nothing is sent to the GPU. */
@@ -165,12 +140,7 @@ export class CityMap {
 
   /** Tints regions by their open incidents; only steps that changed reach the GPU. */
   setLoads(open: ReadonlyMap<string, number>): void {
-    for (const [region, count] of open) {
-      const step = loadStep(count);
-      if (this.#loads.get(region) === step) continue;
-      this.#loads.set(region, step);
-      if (this.#map.isStyleLoaded()) this.#map.setFeatureState({ source: REGIONS, id: region }, { load: step });
-    }
+    this.#base.setLoads(open);
   }
 
   /** The incident with the white ring; null for none. It is a full symbol whatever its rank. */
@@ -187,12 +157,21 @@ export class CityMap {
     this.#applyPalette();
   }
 
-  /** Another theme or another `--u`. */
-  setPalette(palette: MapPalette): void {
-    this.#state.palette = palette;
-    this.#labels.forgetSizes();
+  /** Without tint in 战时: one matter has the focus, load has not. */
+  setTinted(tinted: boolean): void {
+    if (tinted === this.#tinted) return;
+    this.#tinted = tinted;
     this.#applyPalette();
-    if (!this.#movedByViewer) this.fit();
+  }
+
+  /** The theme changed: reads the tokens again with the next frame, when an ancestor's attribute is set. */
+  refreshPalette(): void {
+    requestAnimationFrame(() => {
+      if (this.#destroyed) return;
+      this.#state.palette = readPalette(this.#options.container);
+      this.#labels.forgetSizes();
+      this.#applyPalette();
+    });
   }
 
   /** Other words for places: the language changed. */
@@ -201,47 +180,38 @@ export class CityMap {
     this.#repainter.want();
   }
 
-  /** Areas of the pane that words or cards cover: labels keep out, and `emptiestCorner` avoids them. */
-  setReserved(areas: readonly ScreenRect[]): void {
-    this.#reserved = areas;
+  /** Areas of the pane that are covered, asked for with every repaint: labels keep out of all, a card out of those with words. */
+  setCovered(words: () => readonly ScreenRect[], card: () => ScreenRect | null): void {
+    this.#wordsCover = words;
+    this.#cardCovers = card;
     this.#repainter.want();
   }
 
-  /** The opening view: the place's bounds. The only camera movement this class makes. */
+  /** Back to the opening view. */
   fit(): void {
-    const [west, south, east, north] = this.#options.place.bounds;
-    const camera = this.#map.cameraForBounds([west, south, east, north]);
-    if (camera?.zoom === undefined || camera.center === undefined) return;
-    this.#fitZoom = camera.zoom;
-    this.#map.setMinZoom(Math.max(0, this.#fitZoom - 4));
-    this.#map.jumpTo({ center: camera.center, zoom: camera.zoom });
-    this.#movedByViewer = false;
+    this.#camera.fit();
   }
 
-  /** Where an incident stands on the pane (its cluster, when it is in one); null when it is not on the map or out of sight. */
+  /** Where an incident's symbol stands on the pane, and the radius of its spotlight ring; null when it has none or is out of sight. */
   anchorOf(id: string): (ScreenPoint & { readonly radius: number }) | null {
-    const incident = this.#scene.get(id);
-    if (incident === undefined) return null;
+    const mark = this.#scene.marks.find((candidate) => candidate.incident.id === id);
+    if (mark === undefined) return null;
     const view = this.view;
-    const at = project(view, incident.longitude, incident.latitude);
+    const at = project(view, mark.longitude, mark.latitude);
     if (at.x < 0 || at.y < 0 || at.x > view.width || at.y > view.height) return null;
-    return { ...at, radius: 32 * this.#state.palette.u * (this.#state.symbolSize / 28) };
+    return { ...at, radius: spotlightRadius(mark, this.#state.palette.u, this.#state.symbolSize) };
   }
 
   /** The corner where a card hides least. */
   emptiestCorner(card: { readonly width: number; readonly height: number }, margin: number): Corner {
     const view = this.view;
-    const points = [...this.#scene.all()].map((incident) => {
-      const isSpotlit = incident.id === this.#spotlight;
-      return { ...project(view, incident.longitude, incident.latitude), weight: isSpotlit ? 1_000 : 0.2 };
-    });
-    for (const mark of this.#scene.marks)
-      points.push({ ...project(view, mark.longitude, mark.latitude), weight: 2 });
-    this.#corner = emptiestCorner(points, this.#reserved, card, view, margin, this.#corner);
+    const points = this.#scene.weighted(view, this.#spotlight);
+    this.#corner = emptiestCorner(points, this.#wordsCover(), card, view, margin, this.#corner);
     return this.#corner;
   }
 
   destroy(): void {
+    this.#destroyed = true;
     this.#repainter.stop();
     this.#resizeObserver.disconnect();
     this.#labels.destroy();
@@ -250,46 +220,41 @@ export class CityMap {
 
   #listen(): void {
     const map = this.#map;
+    const { onHover, onClick, onMoved, onError } = this.#options;
     map.on("style.load", () => this.#styleLoaded());
     map.on("render", () => this.#frames++);
     map.on("move", () => {
-      this.#labels.move((longitude, latitude) => project(this.view, longitude, latitude));
-      this.#options.onMoved?.();
+      const view = this.view;
+      this.#labels.move((longitude, latitude) => project(view, longitude, latitude));
+      onMoved?.();
     });
-    map.on("moveend", () => this.#repainter?.want());
-    map.on("movestart", (event) => {
-      if ("originalEvent" in event && event.originalEvent !== undefined) this.#movedByViewer = true;
+    map.on("moveend", () => this.#repainter.want());
+    map.on("mousemove", (event) => onHover?.(this.#hit(event), event.point));
+    map.on("mouseout", (event) => onHover?.(null, event.point));
+    map.on("click", (event) => {
+      const { longitude, latitude } = unproject(this.view, event.point);
+      onClick?.(this.#hit(event), regionAt(this.#options.place.regions, longitude, latitude));
     });
-    map.on("mousemove", (event) => this.#options.onHover?.(this.#hit(event), event.point));
-    map.on("mouseout", (event) => this.#options.onHover?.(null, event.point));
-    map.on("click", (event) => this.#options.onClick?.(this.#hit(event), this.#regionAt(event.point)));
-    map.on("error", (event) => this.#options.onError?.(event.error.message));
+    map.on("error", (event) => onError?.(event.error.message));
   }
 
   /** Also after a lost context came back: MapLibre restores its own layers, custom ones are made again. */
   #styleLoaded(): void {
-    for (const layer of [this.#units, this.#incidents]) if (this.#map.getLayer(layer.id) === undefined) this.#map.addLayer(layer);
-    for (const [region, step] of this.#loads) this.#map.setFeatureState({ source: REGIONS, id: region }, { load: step });
+    for (const layer of [this.#units, this.#incidents])
+      if (this.#map.getLayer(layer.id) === undefined) this.#map.addLayer(layer);
+    this.#base.restore();
     this.#scene.invalidate();
     this.#applyPalette();
   }
 
   #applyPalette(): void {
-    const { palette, stale } = this.#state;
-    if (this.#map.isStyleLoaded() || this.#map.getLayer(LOAD_LAYER) !== undefined) {
-      for (const layer of mapStyle(this.#options.place, palette).layers) {
-        for (const [property, value] of Object.entries(layer.paint ?? {}))
-          this.#map.setPaintProperty(layer.id, property as never, value as never);
-      }
-      if (stale) this.#map.setPaintProperty(LOAD_LAYER, "fill-opacity", 0);
-    }
-    this.#repainter?.want();
+    this.#base.paint(this.#state.palette, this.#tinted && !this.#state.stale);
+    this.#repainter.want();
   }
 
   #resized(): void {
-    this.#map.resize();
-    if (!this.#movedByViewer) this.fit();
-    this.#repainter.want();
+    this.#camera.resized();
+    this.refreshPalette();
   }
 
   #breathes(): boolean {
@@ -300,50 +265,39 @@ export class CityMap {
 
   #paint(): void {
     const { palette, symbolSize, now } = this.#state;
+    const { u } = palette;
     const view = this.view;
-    const clustered = view.zoom < this.#fitZoom - CLUSTER_BELOW_FIT;
-    this.#scene.setClusterZoom(clustered ? Math.round(view.zoom * 4) / 4 : null);
-    this.#scene.apply(palette.u);
+    this.#scene.setClusterZoom(this.#camera.clusterZoom);
+    this.#scene.apply(u);
     const phase = (performance.now() % BREATH_MS) / BREATH_MS;
     this.#state.breath = this.#breathes() ? 0.775 + 0.225 * Math.cos(2 * Math.PI * phase) : 1;
-    const obstacles: Obstacle[] = this.#scene.marks.map((mark) => {
-      const at = project(view, mark.longitude, mark.latitude);
-      const radius = markRadius(mark, palette.u, symbolSize, now);
-      return { key: mark.key, left: at.x - radius, top: at.y - radius, width: 2 * radius, height: 2 * radius };
-    });
-    if (!clustered) {
-      const reach = 9 * palette.u * (symbolSize / 28);
-      for (const id of this.#unitData.keys()) {
-        const place = this.#units.positionOf(id);
-        if (place === null) continue;
-        const at = project(view, place.longitude, place.latitude);
-        obstacles.push({ key: `unit ${id}`, left: at.x - reach, top: at.y - reach, width: 2 * reach, height: 2 * reach });
-      }
-    }
-    for (const area of this.#reserved) obstacles.push({ key: "", ...area });
-    const labels = [
-      ...timerLabels(this.#scene, now, palette.u, symbolSize),
-      ...countLabels(this.#scene),
-      ...(clustered
-        ? []
-        : unitLabels(this.#unitData.values(), (id) => this.#units.positionOf(id), this.#options.offlineWord, palette.u)),
-      ...placeLabelsOf(this.#places, palette.u),
-    ];
-    this.#labels.place(labels, (longitude, latitude) => project(view, longitude, latitude), obstacles, view);
+    this.#placeLabels(view, { now, u, symbolSize });
     this.#map.triggerRepaint();
     this.#options.onMoved?.();
+  }
+
+  #placeLabels(view: View, scale: { readonly now: EpochMs; readonly u: number; readonly symbolSize: number }): void {
+    const { now, u, symbolSize } = scale;
+    const at = (longitude: number, latitude: number): ScreenPoint => project(view, longitude, latitude);
+    const unitAt = (id: string) => this.#units.positionOf(id);
+    const card = this.#cardCovers();
+    const covered = card === null ? this.#wordsCover() : [...this.#wordsCover(), card];
+    const obstacles = [
+      ...covered.map((area) => ({ key: "", ...area })),
+      ...markObstacles(this.#scene.marks, at, scale),
+      ...unitObstacles(this.#unitData.keys(), unitAt, at, scale),
+    ];
+    const labels = [
+      ...timerLabels(this.#scene, now, u, symbolSize),
+      ...countLabels(this.#scene),
+      ...unitLabels([...this.#unitData.values()], unitAt, this.#options.offlineWord, u),
+      ...placeLabelsOf(this.#places, u),
+    ];
+    this.#labels.place(labels, at, obstacles, view);
   }
 
   #hit(event: MapMouseEvent): Hit | null {
     const { palette, symbolSize, now } = this.#state;
     return this.#scene.hit(event.point, this.view, palette.u, symbolSize, now);
-  }
-
-  #regionAt(point: ScreenPoint): string | null {
-    const { longitude, latitude } = unproject(this.view, point);
-    const found = leafRegions(this.#options.place.regions).find((region) =>
-      containsPosition(region, longitude, latitude),
-    );
-    return found === undefined ? null : regionId(found);
   }
 }

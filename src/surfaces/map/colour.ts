@@ -13,7 +13,10 @@ export function parseColour(text: string, where: string): Rgba {
     const [red = 0, green = 0, blue = 0, alpha = 255] = digits.map((pair) => Number.parseInt(pair, 16));
     return [red / 255, green / 255, blue / 255, alpha / 255];
   }
-  const parts = /^rgba?\(([^)]+)\)$/i.exec(value)?.[1]?.split(/[\s,/]+/).map(Number);
+  const parts = /^rgba?\(([^)]+)\)$/i
+    .exec(value)?.[1]
+    ?.split(/[\s,/]+/)
+    .map(Number);
   if (parts !== undefined && parts.length >= 3 && parts.every(Number.isFinite)) {
     const [red = 0, green = 0, blue = 0, alpha = 1] = parts;
     return [red / 255, green / 255, blue / 255, alpha];

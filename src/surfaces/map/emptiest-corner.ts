@@ -52,7 +52,10 @@ export function emptiestCorner(
 
 function contains(rect: ScreenRect, point: ScreenPoint): boolean {
   return (
-    point.x >= rect.left && point.x <= rect.left + rect.width && point.y >= rect.top && point.y <= rect.top + rect.height
+    point.x >= rect.left &&
+    point.x <= rect.left + rect.width &&
+    point.y >= rect.top &&
+    point.y <= rect.top + rect.height
   );
 }
 

@@ -39,6 +39,12 @@ export function linkProgram(gl: WebGL2RenderingContext, vertexSource: string, fr
   return { program, uniform };
 }
 
+/** Makes a program the current one. */
+export function activate(gl: WebGL2RenderingContext, program: GlProgram): void {
+  // biome-ignore lint/correctness/useHookAtTopLevel: WebGL's method, no hook of React
+  gl.useProgram(program.program);
+}
+
 /** Sets a colour uniform (vec3). */
 export function setColour(gl: WebGL2RenderingContext, program: GlProgram, name: string, colour: Rgba): void {
   gl.uniform3f(program.uniform(name), colour[0], colour[1], colour[2]);

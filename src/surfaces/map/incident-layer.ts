@@ -1,6 +1,6 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
 import { type DrawState, matrixFrom } from "./draw-state.ts";
-import { type GlProgram, linkProgram, setColour } from "./gl-program.ts";
+import { activate, type GlProgram, linkProgram, setColour } from "./gl-program.ts";
 import { GpuBuffer } from "./gpu-buffer.ts";
 import {
   DOT_FRAGMENT,
@@ -78,7 +78,8 @@ export class IncidentLayer implements CustomLayerInterface {
   /** Replaces the full symbols; the last is drawn on top. */
   setSymbols(marks: readonly SymbolMark[]): void {
     const before = this.#symbols.ids();
-    if (before.length !== marks.length || marks.some((mark, index) => mark.key !== before[index])) this.#symbols.clear();
+    if (before.length !== marks.length || marks.some((mark, index) => mark.key !== before[index]))
+      this.#symbols.clear();
     for (const mark of marks) {
       const flags =
         (mark.cluster ? FLAG_CLUSTER : 0) | (mark.spotlight ? FLAG_SPOTLIGHT : 0) | (mark.breathes ? FLAG_BREATHES : 0);
@@ -117,7 +118,7 @@ export class IncidentLayer implements CustomLayerInterface {
 
   #use(gl: WebGL2RenderingContext, program: GlProgram, matrix: Float32Array): void {
     const { palette, pixelRatio, now, epoch, stale, breath, symbolSize } = this.#state;
-    gl.useProgram(program.program);
+    activate(gl, program);
     gl.uniformMatrix4fv(program.uniform("u_matrix"), false, matrix);
     gl.uniform2f(program.uniform("u_viewport"), gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.uniform1f(program.uniform("u_pixel"), palette.u * pixelRatio);

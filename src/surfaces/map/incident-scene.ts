@@ -1,5 +1,6 @@
 import type { EpochMs } from "../../shared/units.ts";
 import { clusterIncidents, type IncidentCluster } from "./clusters.ts";
+import type { WeightedPoint } from "./emptiest-corner.ts";
 import type { SymbolMark } from "./incident-layer.ts";
 import type { MapIncident, ScreenPoint } from "./map-data.ts";
 import { ringState } from "./ring.ts";
@@ -44,10 +45,6 @@ export class IncidentScene {
     this.#target = target;
   }
 
-  get count(): number {
-    return this.#incidents.size;
-  }
-
   /** Full symbols on the map, most urgent first; on a view zoomed out, clusters. */
   get marks(): readonly SymbolMark[] {
     return this.#marks;
@@ -58,12 +55,14 @@ export class IncidentScene {
     return this.#clusters;
   }
 
-  get(id: string): MapIncident | undefined {
-    return this.#incidents.get(id);
-  }
-
-  all(): Iterable<MapIncident> {
-    return this.#incidents.values();
+  /** Where incidents stand on the pane, and how little a card should cover them: the spotlight never, symbols hardly, dots a little. */
+  weighted(view: View, spotlight: string | null): readonly WeightedPoint[] {
+    const dots = [...this.#incidents.values()].map((incident) => ({
+      ...project(view, incident.longitude, incident.latitude),
+      weight: incident.id === spotlight ? 1_000 : 0.2,
+    }));
+    const symbols = this.#marks.map((mark) => ({ ...project(view, mark.longitude, mark.latitude), weight: 2 }));
+    return [...dots, ...symbols];
   }
 
   put(incident: MapIncident): void {
@@ -182,6 +181,15 @@ export class IncidentScene {
 export function markRadius(mark: SymbolMark, u: number, symbolSize: number, now: EpochMs): number {
   const state = ringState(mark.incident.clock, now);
   const urgent = state === "atRisk" || state === "overdue";
-  const grave = mark.incident.severity === 1 ? 1.35 : 1;
-  return (urgent ? 20 : 15) * (symbolSize / 28) * grave * (mark.cluster ? 1.3 : 1) * u;
+  return (urgent ? 20 : 15) * symbolScale(mark, symbolSize) * u;
+}
+
+/** Radius of the spotlight's ring around a mark, CSS pixels (incident-shaders.ts draws it at 30.7 of scale 1, ticks to 37.5). */
+export function spotlightRadius(mark: SymbolMark, u: number, symbolSize: number): number {
+  return 31.5 * symbolScale(mark, symbolSize) * u;
+}
+
+/** How much larger a symbol is drawn than one of 28 px: by the form, when grave (×1.35) or a cluster (×1.3). */
+function symbolScale(mark: SymbolMark, symbolSize: number): number {
+  return (symbolSize / 28) * (mark.incident.severity === 1 ? 1.35 : 1) * (mark.cluster ? 1.3 : 1);
 }

@@ -2,7 +2,7 @@ import { formatCountdown } from "../../shared/format-duration.ts";
 import type { EpochMs } from "../../shared/units.ts";
 import { type IncidentScene, markRadius } from "./incident-scene.ts";
 import type { MapUnit } from "./map-data.ts";
-import { BESIDE, CENTRED, type LabelWish } from "./place-labels.ts";
+import { AROUND, BESIDE, CENTRED, type LabelWish } from "./place-labels.ts";
 import { ringState } from "./ring.ts";
 
 export type LabelKind = "overdue" | "atRisk" | "count" | "unit" | "village" | "station" | "neighbour" | "water";
@@ -14,6 +14,7 @@ export interface MapLabel extends Pick<LabelWish, "key" | "gap" | "sides"> {
   readonly longitude: number;
   readonly latitude: number;
   readonly own?: string;
+  readonly bold?: boolean;
 }
 
 /** A named place that never changes. */
@@ -45,8 +46,9 @@ export function timerLabels(scene: IncidentScene, now: EpochMs, u: number, symbo
       longitude: mark.longitude,
       latitude: mark.latitude,
       gap: markRadius(mark, u, symbolSize, now) + (mark.spotlight ? 18 : 5) * u,
-      sides: BESIDE,
+      sides: AROUND,
       own: mark.key,
+      bold: true,
     });
   }
   return labels;
@@ -68,22 +70,19 @@ export function countLabels(scene: IncidentScene): readonly MapLabel[] {
 
 /** Short names of units, busy ones first. */
 export function unitLabels(
-  units: Iterable<MapUnit>,
+  units: readonly MapUnit[],
   positionOf: (id: string) => { readonly longitude: number; readonly latitude: number } | null,
   offlineWord: string,
   u: number,
 ): readonly MapLabel[] {
-  const labels: MapLabel[] = [];
-  for (const unit of units) {
+  const busyFirst = units.toSorted((a, b) => Number(a.mark === "idle") - Number(b.mark === "idle"));
+  return busyFirst.flatMap((unit) => {
     const at = positionOf(unit.id);
     const text = unit.mark === "offline" ? `${unit.label} ${offlineWord}`.trim() : unit.label;
-    if (at === null || text === "") continue;
+    if (at === null || text === "") return [];
     const key = `unit ${unit.id}`;
-    labels.push({ key, kind: "unit", text, ...at, gap: 13 * u, sides: BESIDE, own: key });
-  }
-  const busy = new Set<string>();
-  for (const unit of units) if (unit.mark !== "idle") busy.add(`unit ${unit.id}`);
-  return labels.sort((a, b) => Number(busy.has(b.key)) - Number(busy.has(a.key)));
+    return [{ key, kind: "unit" as const, text, ...at, gap: 13 * u, sides: BESIDE, own: key }];
+  });
 }
 
 /** Names of villages, stations and neighbours, in that order. */

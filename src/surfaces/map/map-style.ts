@@ -23,8 +23,8 @@ export function mapStyle(place: MapPlace, palette: MapPalette): StyleSpecificati
     if (data.length > 0) sources[role] = { type: "geojson", data: { type: "FeatureCollection", features: data } };
   }
   if (place.boundary !== null) {
-    sources["boundary"] = { type: "geojson", data: place.boundary };
-    sources["outside"] = { type: "geojson", data: outsideOf(place.boundary) };
+    sources.boundary = { type: "geojson", data: place.boundary };
+    sources.outside = { type: "geojson", data: outsideOf(place.boundary) };
   }
   const layers = [
     background(palette),
@@ -52,10 +52,10 @@ function basemapLayers(
     case "geojson":
       return [...streetLayers(palette), ...waterLayers(palette)];
     case "xyz":
-      sources["tiles"] = { type: "raster", tiles: [basemap.url], tileSize: basemap.tileSize };
+      sources.tiles = { type: "raster", tiles: [basemap.url], tileSize: basemap.tileSize };
       return [{ id: "tiles", type: "raster", source: "tiles", paint: { "raster-fade-duration": 0 } }];
     case "pmtiles":
-      sources["tiles"] = { type: "vector", url: `pmtiles://${basemap.url}` };
+      sources.tiles = { type: "vector", url: `pmtiles://${basemap.url}` };
       return pmtilesLayers("tiles", palette);
   }
 }

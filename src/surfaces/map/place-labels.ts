@@ -1,9 +1,10 @@
 import type { ScreenPoint, ScreenRect } from "./map-data.ts";
 
-/** Where a label may stand, tried in this order: beside its point, or on it. */
+/** Where a label may stand, tried in this order: beside its point, around it, or on it. */
 export const BESIDE = ["right", "left", "top", "bottom"] as const;
-export const CENTRED = ["centre", "below", "above"] as const;
-type Side = (typeof BESIDE)[number] | (typeof CENTRED)[number];
+export const AROUND = [...BESIDE, "topRight", "topLeft", "bottomRight", "bottomLeft"] as const;
+export const CENTRED = ["centre", "bottom", "top"] as const;
+type Side = (typeof AROUND)[number] | (typeof CENTRED)[number];
 
 /** A label that looks for room. */
 export interface LabelWish {
@@ -17,11 +18,15 @@ export interface LabelWish {
   readonly sides: readonly Side[];
   /** An obstacle this label may cover: its own symbol. */
   readonly own?: string;
+  /** Where nothing else is free it may cover `soft` obstacles. */
+  readonly bold?: boolean;
 }
 
 /** Something labels must not cover. */
 export interface Obstacle extends ScreenRect {
   readonly key: string;
+  /** A label that matters more may cover it. */
+  readonly soft?: boolean;
 }
 
 export interface PlacedLabel {
@@ -44,49 +49,61 @@ export function placeLabels(
 ): readonly PlacedLabel[] {
   const taken: Obstacle[] = [...obstacles];
   const placed: PlacedLabel[] = [];
-  for (const wish of wishes) {
+  const findRoom = (wish: LabelWish, boldly: boolean): PlacedLabel | null => {
     const before = previous.get(wish.key);
-    const sides = before === undefined ? wish.sides : [before.side, ...wish.sides];
+    const sides = before !== undefined && wish.sides.includes(before.side) ? [before.side, ...wish.sides] : wish.sides;
     for (const side of sides) {
-      if (!wish.sides.includes(side)) continue;
       const { dx, dy } = offset(wish, side);
       const rect = { left: wish.point.x + dx, top: wish.point.y + dy, width: wish.width, height: wish.height };
-      if (!isInside(rect, pane)) continue;
-      if (taken.some((other) => other.key !== wish.own && overlaps(rect, other))) continue;
+      const isBlocked = (other: Obstacle): boolean =>
+        other.key !== wish.own && !(boldly && other.soft === true) && overlaps(rect, other);
+      if (!isInside(rect, pane) || taken.some(isBlocked)) continue;
       taken.push({ key: "", ...rect });
-      placed.push({ key: wish.key, side, dx, dy });
-      break;
+      return { key: wish.key, side, dx, dy };
     }
+    return null;
+  };
+  for (const wish of wishes) {
+    const place = findRoom(wish, false) ?? (wish.bold === true ? findRoom(wish, true) : null);
+    if (place !== null) placed.push(place);
   }
   return placed;
 }
 
 function offset(wish: LabelWish, side: Side): { readonly dx: number; readonly dy: number } {
   const { width, height, gap } = wish;
-  const centred = { dx: -width / 2, dy: -height / 2 };
+  const centre = { dx: -width / 2, dy: -height / 2 };
+  // Diagonally the ring leaves more room: a little less than gap ÷ √2.
+  const near = gap * 0.65;
   switch (side) {
     case "right":
-      return { dx: gap, dy: centred.dy };
+      return { dx: gap, dy: centre.dy };
     case "left":
-      return { dx: -gap - width, dy: centred.dy };
+      return { dx: -gap - width, dy: centre.dy };
     case "top":
-    case "above":
-      return { dx: centred.dx, dy: -gap - height };
+      return { dx: centre.dx, dy: -gap - height };
     case "bottom":
-    case "below":
-      return { dx: centred.dx, dy: gap };
+      return { dx: centre.dx, dy: gap };
+    case "topRight":
+      return { dx: near, dy: -near - height };
+    case "topLeft":
+      return { dx: -near - width, dy: -near - height };
+    case "bottomRight":
+      return { dx: near, dy: near };
+    case "bottomLeft":
+      return { dx: -near - width, dy: near };
     case "centre":
-      return centred;
+      return centre;
   }
 }
 
 /** Whether two rectangles share area; touching edges do not. */
 export function overlaps(a: ScreenRect, b: ScreenRect): boolean {
-  return (
-    a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height
-  );
+  return a.left < b.left + b.width && b.left < a.left + a.width && a.top < b.top + b.height && b.top < a.top + a.height;
 }
 
 function isInside(rect: ScreenRect, pane: { readonly width: number; readonly height: number }): boolean {
-  return rect.left >= 0 && rect.top >= 0 && rect.left + rect.width <= pane.width && rect.top + rect.height <= pane.height;
+  return (
+    rect.left >= 0 && rect.top >= 0 && rect.left + rect.width <= pane.width && rect.top + rect.height <= pane.height
+  );
 }

@@ -1,6 +1,6 @@
 import type { CustomLayerInterface, CustomRenderMethodInput, Map as MapLibreMap } from "maplibre-gl";
 import { type DrawState, matrixFrom } from "./draw-state.ts";
-import { type GlProgram, linkProgram, setColour } from "./gl-program.ts";
+import { activate, type GlProgram, linkProgram, setColour } from "./gl-program.ts";
 import { GpuBuffer } from "./gpu-buffer.ts";
 import { InstanceBuffer } from "./instance-buffer.ts";
 import { type MapUnit, UNIT_MARKS } from "./map-data.ts";
@@ -120,7 +120,7 @@ export class UnitLayer implements CustomLayerInterface {
 
   #use(gl: WebGL2RenderingContext, program: GlProgram, matrix: Float32Array): void {
     const { palette, pixelRatio, now, epoch, stale, symbolSize } = this.#state;
-    gl.useProgram(program.program);
+    activate(gl, program);
     gl.uniformMatrix4fv(program.uniform("u_matrix"), false, matrix);
     gl.uniform2f(program.uniform("u_viewport"), gl.drawingBufferWidth, gl.drawingBufferHeight);
     gl.uniform1f(program.uniform("u_pixel"), palette.u * pixelRatio);

@@ -8,21 +8,20 @@ import { CityMap } from "../../../src/surfaces/map/city-map.ts";
 import type { Hit } from "../../../src/surfaces/map/incident-scene.ts";
 import { loadPlace } from "../../../src/surfaces/map/load-place.ts";
 import { placeNames } from "../../../src/surfaces/map/place-names.ts";
-import { readPalette } from "../../../src/surfaces/map/palette.ts";
 import { project } from "../../../src/surfaces/map/view.ts";
 import { fakeIncidents, fakeLoads, fakeUnits, NOON } from "./fake-city.ts";
 
 // A page that shows CityMap with invented data: for looking at while developing, and for the browser tests.
 // Query: incidents=137 · theme=ink|paper · u=1px|2px · still (no breathing)
 const query = new URLSearchParams(location.search);
-document.documentElement.dataset["theme"] = query.get("theme") ?? "ink";
+document.documentElement.dataset.theme = query.get("theme") ?? "ink";
 document.documentElement.style.setProperty("--u", query.get("u") ?? "1px");
 
 const container = document.getElementById("pane");
 if (container === null) throw new Error("map.html has no pane");
 
 const place = await loadPlace({
-  bounds: [120.2385, 30.114, 120.357, 30.2055],
+  bounds: [120.2317, 30.1155, 120.3643, 30.2025],
   basemap: { kind: "geojson" },
   layers: [
     { role: "water", file: "/geo/xintang/water.geojson" },
@@ -45,7 +44,6 @@ const events: { hover: Hit | null; click: Hit | null; region: string | null; mov
 const map = new CityMap({
   container,
   place,
-  palette: readPalette(container),
   labels: placeNames(place, "zh", () => null),
   offlineWord: "离线",
   now: NOON,
@@ -89,7 +87,7 @@ window.harness = {
   noon: NOON,
   project: (longitude, latitude) => project(map.view, longitude, latitude),
   repaint: (theme) => {
-    document.documentElement.dataset["theme"] = theme;
-    map.setPalette(readPalette(container));
+    document.documentElement.dataset.theme = theme;
+    map.refreshPalette();
   },
 };

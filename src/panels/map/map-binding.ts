@@ -1,0 +1,124 @@
+import { type Incident, isOpen } from "../../domain/incident.ts";
+import type { StoreObserver } from "../../store/store.ts";
+import type { MapIncident, MapUnit } from "../../surfaces/map/map-data.ts";
+import type { Cockpit, CockpitSource } from "../cockpit.ts";
+import { type RegionAnchors, toMapIncident } from "./map-incident.ts";
+import { toMapUnit } from "./map-unit.ts";
+
+/** What of CityMap the stream drives. */
+export interface MapTarget {
+  setTime(now: number): void;
+  putIncident(incident: MapIncident): void;
+  removeIncident(id: string): void;
+  putUnit(unit: MapUnit): void;
+  removeUnit(id: string): void;
+  clear(): void;
+  setLoads(open: ReadonlyMap<string, number>): void;
+  setStale(stale: boolean): void;
+  setTinted(tinted: boolean): void;
+}
+
+/** A map that follows a stream. */
+export interface MapBinding {
+  /** The incident in focus keeps its strength while the others are dimmed in 战时. */
+  setFocus(incident: string | null): void;
+  /** Open incidents with no place on the map. */
+  readonly unplaced: number;
+  stop(): void;
+}
+
+/**
+ * Drives a map from the cockpit past React: only incidents and units that events touched since the last paint are handed on.
+ * @param onPaint after each push
+ */
+export function bindMap(
+  map: MapTarget,
+  source: CockpitSource,
+  regions: readonly string[],
+  anchors: RegionAnchors,
+  onPaint: () => void,
+): MapBinding {
+  const incidents = new Set<string>();
+  const units = new Set<string>();
+  const unplaced = new Set<string>();
+  let bound: Cockpit | null = null;
+  let focus: string | null = null;
+  let stopObserving = (): void => {};
+
+  const observer: StoreObserver = {
+    incidentChanged: (incident) => incidents.add(incident.id),
+    incidentEvicted: (incident) => incidents.add(incident.id),
+    eventApplied: (event) => {
+      if (event.kind === "unitMoved" || event.kind === "unitState") units.add(event.unit);
+    },
+    advanced: () => {},
+  };
+
+  const bindStore = (cockpit: Cockpit): void => {
+    stopObserving();
+    stopObserving = cockpit.store.observe(observer);
+    map.clear();
+    unplaced.clear();
+    touchAll(cockpit);
+  };
+  const touchAll = (cockpit: Cockpit): void => {
+    for (const incident of cockpit.derived.openIncidents()) incidents.add(incident.id);
+    for (const id of cockpit.store.units.keys()) units.add(id);
+  };
+
+  const pushIncident = (cockpit: Cockpit, id: string): void => {
+    const incident = cockpit.store.incidents.get(id);
+    const drawn = incident !== undefined && isOpen(incident) ? drawIncident(cockpit, incident) : null;
+    if (drawn === null) map.removeIncident(id);
+    else map.putIncident(drawn);
+    if (drawn === null && incident !== undefined && isOpen(incident)) unplaced.add(id);
+    else unplaced.delete(id);
+  };
+  const drawIncident = (cockpit: Cockpit, incident: Incident): MapIncident | null => {
+    const dimmed = cockpit.surge !== null && focus !== null && incident.id !== focus;
+    return toMapIncident(incident, cockpit.derived.deadlineOf(incident), cockpit.profile, anchors, dimmed);
+  };
+  const pushUnit = (cockpit: Cockpit, id: string): void => {
+    const unit = cockpit.store.units.get(id);
+    const goal = unit?.incident === null || unit === undefined ? undefined : cockpit.store.incidents.get(unit.incident);
+    const drawn = unit === undefined ? null : toMapUnit(unit, goal, cockpit.profile, cockpit.language);
+    if (drawn === null) map.removeUnit(id);
+    else map.putUnit(drawn);
+  };
+
+  const push = (): void => {
+    const cockpit = source.current();
+    const before = bound;
+    bound = cockpit;
+    if (before === null || before.store !== cockpit.store) bindStore(cockpit);
+    else if (before.language !== cockpit.language || (before.surge === null) !== (cockpit.surge === null))
+      touchAll(cockpit);
+    map.setTime(cockpit.now);
+    map.setStale(cockpit.freshness === "stale" || cockpit.freshness === "disconnected");
+    map.setTinted(cockpit.surge === null);
+    for (const id of incidents) pushIncident(cockpit, id);
+    for (const id of units) pushUnit(cockpit, id);
+    if (incidents.size > 0) map.setLoads(new Map(regions.map((id) => [id, cockpit.derived.load(id).open])));
+    incidents.clear();
+    units.clear();
+    onPaint();
+  };
+
+  const stopListening = source.subscribe(push);
+  push();
+  return {
+    setFocus(incident) {
+      if (incident === focus) return;
+      focus = incident;
+      if (bound?.surge == null) return;
+      touchAll(bound);
+    },
+    get unplaced() {
+      return unplaced.size;
+    },
+    stop() {
+      stopListening();
+      stopObserving();
+    },
+  };
+}

@@ -1,0 +1,30 @@
+import type { EpochMs } from "../../shared/units.ts";
+import type { Hit } from "./incident-scene.ts";
+import type { MapPlace, ScreenPoint } from "./map-data.ts";
+import type { PlaceLabel } from "./map-labels.ts";
+
+/** What a map is made of. */
+export interface CityMapOptions {
+  /** Its tokens (tokens.css) give colours and sizes. */
+  readonly container: HTMLElement;
+  readonly place: MapPlace;
+  readonly labels: readonly PlaceLabel[];
+  /** Beside units out of reach: 离线. */
+  readonly offlineWord: string;
+  /** Stream time at the start. */
+  readonly now: EpochMs;
+  /** Device pixels of a CSS pixel. */
+  readonly pixelRatio: number;
+  /** Diameter of a ring in time, design pixels: 28 on a wall, 22 on a desk. */
+  readonly symbolSize: number;
+  /** No breathing. */
+  readonly reducedMotion: boolean;
+  /** Shortest time between repaints that data asks for, milliseconds. */
+  readonly repaintPeriod: number;
+  readonly onHover?: (hit: Hit | null, at: ScreenPoint) => void;
+  readonly onClick?: (hit: Hit | null, region: string | null) => void;
+  /** The view, or what stands on it, moved. */
+  readonly onMoved?: () => void;
+  /** A source or tile could not be read; the map goes on. */
+  readonly onError?: (message: string) => void;
+}
