@@ -113,7 +113,7 @@ function loadMapping(path: string): Mapping {
     raw = JSON.parse(text);
   } catch (error) {
     throw new RecordingError(
-      `${basename(path)}: is not JSON: ${error instanceof Error ? error.message : String(error)}`,
+      `--mapping: ${path} is not JSON: ${error instanceof Error ? error.message : String(error)}`,
     );
   }
   return parseMapping(raw, basename(path));

@@ -3,9 +3,17 @@ import { STAGES } from "../../src/domain/lifecycle.ts";
 import { formatPath } from "../../src/domain/profile.ts";
 import { faultOfFormat } from "./time-format.ts";
 
+/** Faults told one by one; whoever mistook the profile would get a line for every word of the mapping. */
+const MOST_FAULTS = 5;
+
 /** A recording that cannot be played; the message is one clear line a fault, naming the file and the field. */
 export class RecordingError extends Error {
   override readonly name = "RecordingError";
+
+  constructor(...faults: readonly string[]) {
+    const more = faults.length - MOST_FAULTS;
+    super([...faults.slice(0, MOST_FAULTS), ...(more > 0 ? [`and ${more} more`] : [])].join("\n"));
+  }
 }
 
 const column = z.string().min(1);
@@ -102,8 +110,9 @@ export type ValueRule = z.infer<typeof valueSchema>;
 export function parseMapping(raw: unknown, origin: string): Mapping {
   const result = mappingSchema.safeParse(raw);
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `${origin}: ${formatPath(issue.path)}: ${issue.message}`);
-  throw new RecordingError(lines.join("\n"));
+  throw new RecordingError(
+    ...result.error.issues.map((issue) => `${origin}: ${formatPath(issue.path)}: ${issue.message}`),
+  );
 }
 
 /** Every column a mapping reads, with the path of the field that names it. */

@@ -64,7 +64,7 @@ export async function readRecording(csv: AsyncIterable<Buffer | string>, source:
       `${csvName}: ${withoutReport.length} incidents left out, no row says when they were reported (column ${JSON.stringify(column)}), the first is ${first}`,
     );
   }
-  if (events.length === 0) throw new RecordingError([`${csvName}: no event in it`, ...complaints].join("\n"));
+  if (events.length === 0) throw new RecordingError(`${csvName}: no event in it`, ...complaints);
   return { events, rows, incidents, badRows, complaints };
 }
 
@@ -103,7 +103,7 @@ function checkHeader(header: readonly string[], { mapping, mappingName, csvName 
   const faults = columnsOf(mapping)
     .filter(({ column }) => !known.has(column))
     .map(({ path, column }) => `${mappingName}: ${path}: ${JSON.stringify(column)} is not a column of ${csvName}`);
-  if (faults.length > 0) throw new RecordingError(faults.join("\n"));
+  if (faults.length > 0) throw new RecordingError(...faults);
 }
 
 /** Whatever a mapping may call a category, port, brain, tier or region must be one of the profile's. */
@@ -130,5 +130,5 @@ function checkAgainstProfile({ mapping, mappingName, profile }: RecordingSource)
   check("brain", mapping.brain, profile.brains);
   check("region", mapping.region, listRegions(profile.regions));
   if (mapping.tier !== undefined) check("tier", mapping.tier, profile.tiers);
-  if (faults.length > 0) throw new RecordingError(faults.join("\n"));
+  if (faults.length > 0) throw new RecordingError(...faults);
 }
