@@ -3,7 +3,7 @@ export type Position = [number, number];
 /** Closed: the last position repeats the first. */
 export type Ring = Position[];
 /** Outline first, then holes. */
-export type Polygon = Ring[];
+type Polygon = Ring[];
 export type MultiPolygon = Polygon[];
 
 /** Area of a closed ring in squared units; positive when it runs counter-clockwise (the shoelace formula). */

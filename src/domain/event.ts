@@ -28,7 +28,7 @@ export interface ReportedEvent extends IncidentEventBase {
   readonly contact: string | null;
 }
 
-export interface StageReachedEvent extends IncidentEventBase {
+interface StageReachedEvent extends IncidentEventBase {
   readonly kind: "stage";
   readonly stage: MiddleStage;
   /** The unit that signed, was dispatched or arrived, when known. */
@@ -36,41 +36,41 @@ export interface StageReachedEvent extends IncidentEventBase {
 }
 
 /** 退回: the holder sends it back. The clock of the mechanism runs on. */
-export interface ReturnedEvent extends IncidentEventBase {
+interface ReturnedEvent extends IncidentEventBase {
   readonly kind: "returned";
   readonly reason: string;
 }
 /** 上升: it climbs to a higher tier. */
-export interface EscalatedEvent extends IncidentEventBase {
+interface EscalatedEvent extends IncidentEventBase {
   readonly kind: "escalated";
   readonly tier: TierId;
 }
 /** Passes from one brain to the other. */
-export interface HandedOverEvent extends IncidentEventBase {
+interface HandedOverEvent extends IncidentEventBase {
   readonly kind: "handedOver";
   readonly brain: BrainId;
 }
 /** 联动: another brain works on it too. */
-export interface JointEvent extends IncidentEventBase {
+interface JointEvent extends IncidentEventBase {
   readonly kind: "joint";
   readonly brain: BrainId;
 }
 /** 挂起: the clock of the current stage stands still until `resumed`. */
-export interface SuspendedEvent extends IncidentEventBase {
+interface SuspendedEvent extends IncidentEventBase {
   readonly kind: "suspended";
   readonly reason: string;
 }
-export interface ResumedEvent extends IncidentEventBase {
+interface ResumedEvent extends IncidentEventBase {
   readonly kind: "resumed";
 }
 /** 督办: a leader watches it. */
-export interface SupervisedEvent extends IncidentEventBase {
+interface SupervisedEvent extends IncidentEventBase {
   readonly kind: "supervised";
   readonly by: string;
   readonly note: string;
 }
 /** 办结, with the tier that resolved it; null when the source does not say. */
-export interface ClosedEvent extends IncidentEventBase {
+interface ClosedEvent extends IncidentEventBase {
   readonly kind: "closed";
   readonly tier: TierId | null;
 }

@@ -3,7 +3,7 @@ import { localisedTextSchema } from "./localised-text.ts";
 import { STAGES } from "./lifecycle.ts";
 
 /** Below this remaining share of a limit a clock turns from in time to at risk (design token --clock-warn-at). */
-export const DEFAULT_AT_RISK_SHARE = 0.34;
+const DEFAULT_AT_RISK_SHARE = 0.34;
 
 const stageLimitSchema = z.object({
   /** The lifecycle stage that must be reached. */

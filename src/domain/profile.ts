@@ -9,7 +9,7 @@ import { regionSchema } from "./region.ts";
 import { simulationSchema } from "./simulation-settings.ts";
 
 /** Silhouettes a category may take; the map, lists and legends draw them all. */
-export const SYMBOLS = ["hexagon", "triangle", "diamond", "circle", "square", "house"] as const;
+const SYMBOLS = ["hexagon", "triangle", "diamond", "circle", "square", "house"] as const;
 export type CategorySymbol = (typeof SYMBOLS)[number];
 
 export const SCENES = ["overview", "events", "grid", "force", "safety", "livelihood", "economy", "police"] as const;

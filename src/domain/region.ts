@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { localisedTextSchema, type LocalisedText } from "./localised-text.ts";
 
-export const REGION_LEVELS = ["district", "street", "community", "grid"] as const;
+const REGION_LEVELS = ["district", "street", "community", "grid"] as const;
 /** 区, 街道/镇, 社区/村, 网格. */
-export type RegionLevel = (typeof REGION_LEVELS)[number];
+type RegionLevel = (typeof REGION_LEVELS)[number];
 
 /** A node of the region tree. Ids are official codes where they exist; polygons are features of the profile's geometry file with the same `id`. */
 export interface Region {
