@@ -12,10 +12,10 @@ import { type EconomyChange, type EconomyRow, economyRows } from "./economy-rows
 /** 经济: the profile's indicators with unit, period and change; what was not published says so. */
 export function EconomyPanel() {
   const cockpit = useBeat(SECOND);
-  const { store, profile, text } = cockpit;
+  const { store, profile, freshness, text } = cockpit;
   if (profile.economy.length === 0) return null;
   const rows = economyRows(store.indicators, profile, cockpit);
-  const isEmpty = rows.every((row) => row.record === null);
+  const isEmpty = rows.every((row) => row.record === null) && freshness !== "loading";
   return (
     <PanelFrame
       className="economy"
@@ -23,11 +23,13 @@ export function EconomyPanel() {
       unit={text("economy.unit")}
       {...(isEmpty ? { state: { kind: "empty", message: text("economy.empty") } } : {})}
     >
-      <ul className="economy__rows">
-        {rows.map((row) => (
-          <Row key={row.key} row={row} text={text} />
-        ))}
-      </ul>
+      {!isEmpty && (
+        <ul className="economy__rows">
+          {rows.map((row) => (
+            <Row key={row.key} row={row} text={text} />
+          ))}
+        </ul>
+      )}
     </PanelFrame>
   );
 }
@@ -38,9 +40,11 @@ function Row({ row, text }: { readonly row: EconomyRow; readonly text: Cockpit["
     return (
       <li className="economy__row">
         <span className="economy__name">{key}</span>
+        <span className="economy__period" />
         <Figure className="economy__value" id={`indicator.${key}.value`} value={null}>
           {MISSING}
         </Figure>
+        <span className="economy__unit" />
         <span className="economy__change">{text("economy.unpublished")}</span>
       </li>
     );

@@ -1,3 +1,4 @@
+import { latestIndicators } from "../../derive/indicator-figures.ts";
 import type { IndicatorBetter, IndicatorRecord, IndicatorStatus } from "../../domain/indicator.ts";
 import type { Profile } from "../../domain/profile.ts";
 import type { Cockpit } from "../cockpit.ts";
@@ -37,30 +38,18 @@ export function economyRows(
   profile: Profile,
   { language, text }: Pick<Cockpit, "language" | "text">,
 ): readonly EconomyRow[] {
-  const latest = latestRecords(indicators.values());
+  const latest = new Map(latestIndicators(indicators.values()).map((record) => [keyOf(record), record]));
   return profile.economy.map((entry) => {
-    const record = latest.get(`${entry.region}.${entry.indicator}`);
+    const record = latest.get(keyOf(entry));
     return {
-      key: `${entry.region}.${entry.indicator}`,
+      key: keyOf(entry),
       record: record === undefined ? null : describe(record, language, text),
     };
   });
 }
 
-/** The record of each region × indicator whose period ends last; of two that end together the longer one. */
-function latestRecords(records: Iterable<IndicatorRecord>): ReadonlyMap<string, IndicatorRecord> {
-  const latest = new Map<string, IndicatorRecord>();
-  for (const record of records) {
-    const key = `${record.region}.${record.indicator}`;
-    const known = latest.get(key);
-    if (known === undefined || isLater(record, known)) latest.set(key, record);
-  }
-  return latest;
-}
-
-function isLater(record: IndicatorRecord, than: IndicatorRecord): boolean {
-  if (record.periodTo !== than.periodTo) return record.periodTo > than.periodTo;
-  return record.periodFrom < than.periodFrom;
+function keyOf({ region, indicator }: { readonly region: string; readonly indicator: string }): string {
+  return `${region}.${indicator}`;
 }
 
 function describe(record: IndicatorRecord, language: Cockpit["language"], text: Cockpit["text"]): EconomyRecord {

@@ -6,23 +6,22 @@ import { Silhouette } from "../glyphs/silhouette.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import { type FeedRow, feedRows } from "./feed-rows.ts";
 
-interface FeedPanelProps {
-  /** Rows to show; fewer when the panel is lower: rows are never cut. */
-  readonly rows?: number;
-}
+/** More rows than any wall is high; the panel shows as many whole ones as it has room for. */
+const MOST_ROWS = 20;
 
 /** 事件流: what was reported last, newest on top. */
-export function FeedPanel({ rows = 4 }: FeedPanelProps) {
-  const { derived, profile, language, now, rate, text } = useBeat(250);
-  const list = feedRows(derived.latest(rows), profile, language, now, rate);
+export function FeedPanel() {
+  const { derived, profile, language, now, rate, freshness, text } = useBeat(250);
+  const list = feedRows(derived.latest(MOST_ROWS), profile, language, now, rate);
   const newest = list[0];
+  const isEmpty = newest === undefined && freshness !== "loading";
   return (
     <PanelFrame
       className="feed"
       title={text("feed.title")}
       unit={text("feed.unit")}
       asOf={newest === undefined ? undefined : formatAge(now - newest.at, text)}
-      {...(newest === undefined ? { state: { kind: "empty", message: text("feed.empty") } } : {})}
+      {...(isEmpty ? { state: { kind: "empty", message: text("feed.empty") } } : {})}
     >
       <ol className="feed__rows">
         {list.map((row) => (

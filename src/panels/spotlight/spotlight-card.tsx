@@ -76,9 +76,8 @@ function Clock({ incident, deadline, cockpit }: HeadProps) {
   }
   return (
     <>
-      <span className="spotlight__left">
-        {text(deadline.state === "breached" ? "spotlight.over" : "spotlight.left")}
-      </span>
+      {/* An overdue chip says it with its plus sign. */}
+      <span className="spotlight__left">{deadline.state === "breached" ? "" : text("spotlight.left")}</span>
       <span className={`spotlight__clock spotlight__clock--${deadline.state}`}>
         {formatCountdown(deadline.dueAt, now)}
       </span>

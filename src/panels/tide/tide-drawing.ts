@@ -44,7 +44,7 @@ export function tideDrawing(
   const breaches = derived.breachTicks(from).filter((tick) => tick.at <= now);
   const guard = layout.guard ? profile.tideGuard : null;
   return {
-    curves: tideCurves(tideSamples(bins, now, derived.open), now, guard, layout.plot),
+    curves: tideCurves(tideSamples(bins, now, derived.open), now, guard, layout.plot, layout.numberReach),
     hours: hourMarks(from, to, profile.zone, layout.labelEvery).map((hour) => ({
       key: String(hour.at),
       share: tideShare(hour.at, now),

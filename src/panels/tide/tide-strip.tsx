@@ -54,7 +54,7 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
         {isLoading ? (
           <div className="tide__loading" aria-busy="true" />
         ) : (
-          <TideCursor variant={variant} levelY={drawing.curves.levelY} />
+          <TideCursor variant={variant} level={drawing.curves.now} />
         )}
         {!isLoading && drawing.isEmpty && <p className="tide__message">{text("tide.empty")}</p>}
       </TideSurface>

@@ -1,3 +1,4 @@
+import { type DurationMs, HOUR, MINUTE } from "../../shared/units.ts";
 import type { TidePlot } from "../../surfaces/tide/tide-geometry.ts";
 
 export type TideVariant = "full" | "slim" | "desk" | "phone";
@@ -12,8 +13,9 @@ interface TideVariantLayout {
   readonly guard: boolean;
   /** Seconds in the cursor's pill. */
   readonly seconds: boolean;
-  /** Room the backlog number takes above the level. */
+  /** Room the backlog number takes above the level, and how far back it reaches. */
   readonly numberHeight: number;
+  readonly numberReach: DurationMs;
 }
 
 /** Heights in design px as the design's pictures have them: datum at 66 % of the plot, head apart from the plot. */
@@ -25,7 +27,8 @@ export const TIDE_VARIANTS: Readonly<Record<TideVariant, TideVariantLayout>> = {
     flowNames: true,
     guard: true,
     seconds: true,
-    numberHeight: 34,
+    numberHeight: 20,
+    numberReach: 50 * MINUTE,
   },
   slim: {
     plot: { height: 88, datum: 58, top: 19, bottom: 65 },
@@ -34,7 +37,8 @@ export const TIDE_VARIANTS: Readonly<Record<TideVariant, TideVariantLayout>> = {
     flowNames: false,
     guard: false,
     seconds: true,
-    numberHeight: 24,
+    numberHeight: 18,
+    numberReach: 45 * MINUTE,
   },
   desk: {
     plot: { height: 76, datum: 48, top: 14, bottom: 58 },
@@ -43,7 +47,8 @@ export const TIDE_VARIANTS: Readonly<Record<TideVariant, TideVariantLayout>> = {
     flowNames: false,
     guard: true,
     seconds: true,
-    numberHeight: 0,
+    numberHeight: 14,
+    numberReach: 50 * MINUTE,
   },
   phone: {
     plot: { height: 142, datum: 92, top: 32, bottom: 118 },
@@ -52,6 +57,7 @@ export const TIDE_VARIANTS: Readonly<Record<TideVariant, TideVariantLayout>> = {
     flowNames: false,
     guard: true,
     seconds: false,
-    numberHeight: 28,
+    numberHeight: 26,
+    numberReach: 3.5 * HOUR,
   },
 };

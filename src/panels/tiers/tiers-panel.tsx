@@ -10,10 +10,10 @@ import { type TierModel, type TierRow, tierModel } from "./tier-rows.ts";
 
 /** 分级处置: where closed incidents were resolved, and the share that grassroots tiers did. */
 export function TiersPanel() {
-  const { derived, profile, language, store, text } = useBeat(SECOND);
+  const { derived, profile, language, store, freshness, text } = useBeat(SECOND);
   if (profile.tiers.length === 0) return null;
   const model = tierModel(derived, profile, language);
-  const isEmpty = model.total === 0;
+  const isEmpty = model.total === 0 && freshness !== "loading";
   const span = formatLength(Math.max(DAY, store.windowMs), text);
   return (
     <PanelFrame
@@ -34,7 +34,8 @@ export function TiersPanel() {
         </span>
       </div>
       <Bar model={model} />
-      <Labels rows={model.rows} />
+      {/* Empty, the message stands in their place. */}
+      {!isEmpty && <Labels rows={model.rows} />}
     </PanelFrame>
   );
 }
@@ -43,7 +44,7 @@ function Bar({ model }: { readonly model: TierModel }) {
   const grassroots = model.total === 0 ? 0 : model.grassroots / model.total;
   return (
     <div className="tiers__chart" aria-hidden="true">
-      <i className="tiers__bracket" style={{ width: `${grassroots * 100}%` }} />
+      <i className="tiers__bracket" style={{ width: `${grassroots * 100}%` }} hidden={grassroots === 0} />
       <div className="tiers__bar">
         {model.rows.map((row) => (
           <i key={row.id} className="tiers__segment" style={{ flexGrow: row.count }} />
@@ -55,15 +56,18 @@ function Bar({ model }: { readonly model: TierModel }) {
 
 /** The bar is this many em of its labels wide on a wall (392 px at 16 px). */
 const BAR_EMS = 24.5;
-const GAP_EMS = 0.6;
+const GAP_EMS = 0.7;
+/** Counts are set a little larger than names (17 to 16 px, medium). */
+const COUNT_EMS = 1.08;
 
 function Labels({ rows }: { readonly rows: readonly TierRow[] }) {
   const widths = rows.map(
-    (row) => (Math.max(labelEms(row.name), labelEms(formatCount(row.count)) * 1.1) + GAP_EMS) / BAR_EMS,
+    ({ name, count }) => Math.max(labelEms(name), labelEms(formatCount(count)) * COUNT_EMS) / BAR_EMS,
   );
   const starts = labelStarts(
     rows.map((row) => row.share),
     widths,
+    GAP_EMS / BAR_EMS,
   );
   return (
     <ul className="tiers__labels">

@@ -30,7 +30,9 @@ describe("levelDomain", () => {
     expect(levelDomain([100, 137], 180)).toEqual([34, 192]);
   });
   it("is extended, never cropped", () => {
-    expect(levelDomain([12, 260], 180)).toEqual([12, 260]);
+    const [low, high] = levelDomain([12, 260], 180);
+    expect(low).toBeLessThan(12);
+    expect(high).toBe(260);
   });
   it("leaves room above the peak when there is no guard", () => {
     expect(levelDomain([40, 80], null)[1]).toBe(100);
@@ -43,7 +45,7 @@ describe("levelDomain", () => {
 
 describe("tideCurves", () => {
   it("draws inflow above and outflow below the datum on one scale", () => {
-    const curves = tideCurves([sample(2, 10, 5, 50), sample(1, 0, 5, 50), sample(0, 10, 0, 50)], NOW, 180, PLOT);
+    const curves = tideCurves([sample(2, 10, 5, 50), sample(1, 0, 5, 50), sample(0, 10, 0, 50)], NOW, 180, PLOT, HOUR);
     const above = PLOT.datum - Math.min(...heights(curves.inflowLine));
     const below = Math.max(...heights(curves.outflowLine)) - PLOT.datum;
     expect(above).toBeCloseTo(2 * below, 1);
@@ -51,13 +53,13 @@ describe("tideCurves", () => {
   });
 
   it("stands empty without samples", () => {
-    const curves = tideCurves([], NOW, null, PLOT);
-    expect(curves).toMatchObject({ inflowArea: "", levelLine: "", guardY: null, levelY: null });
+    const curves = tideCurves([], NOW, null, PLOT, HOUR);
+    expect(curves).toMatchObject({ inflowArea: "", levelLine: "", guardY: null, now: null });
   });
 
   it("says where guard and level stand", () => {
-    const curves = tideCurves([sample(1, 1, 1, 34), sample(0, 1, 1, 192)], NOW, 180, PLOT);
-    expect(curves.levelY).toBe(PLOT.top);
+    const curves = tideCurves([sample(1, 1, 1, 34), sample(0, 1, 1, 192)], NOW, 180, PLOT, HOUR);
+    expect(curves.now).toEqual({ y: PLOT.top, nearTop: PLOT.top, nearBottom: PLOT.datum });
     expect(curves.guardY).toBeCloseTo(PLOT.top + ((192 - 180) / (192 - 34)) * (PLOT.datum - PLOT.top), 1);
   });
 
@@ -73,7 +75,7 @@ describe("tideCurves", () => {
         fc.option(fc.integer({ min: 1, max: 400 })),
         (rows, guard) => {
           const samples = rows.map((row, index) => ({ ...row, at: NOW - (rows.length - 1 - index) * 10 * MINUTE }));
-          const curves = tideCurves(samples, NOW, guard, PLOT);
+          const curves = tideCurves(samples, NOW, guard, PLOT, HOUR);
           for (const y of [...heights(curves.inflowLine), ...heights(curves.levelLine)]) {
             expect(y).toBeGreaterThanOrEqual(PLOT.top - 0.02);
             expect(y).toBeLessThanOrEqual(PLOT.datum + 0.02);

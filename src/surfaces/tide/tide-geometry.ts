@@ -36,8 +36,8 @@ export interface TideCurves {
   readonly levelLine: string;
   /** Height of the guard line; null without a guard. */
   readonly guardY: number | null;
-  /** Height of the level at the last sample; null without samples. */
-  readonly levelY: number | null;
+  /** The level at the last sample, and its highest and lowest place near it, so that a number beside it meets no line; null without samples. */
+  readonly now: { readonly y: number; readonly nearTop: number; readonly nearBottom: number } | null;
 }
 
 /** Where an instant stands in the strip: 0 at its left edge, 0.875 now, 1 at its right edge; outside below 0 or above 1. */
@@ -50,6 +50,7 @@ const INFLOW_SHARE = 0.62;
 /** With a guard of 180 the level's scale is 34–192, as the design asks; other guards keep the proportion. */
 const LEVEL_ABOVE_GUARD = 192 / 180;
 const LEVEL_LOW_SHARE = 34 / 192;
+const LEVEL_ABOVE_DATUM = 0.08;
 /** Without a guard the highest level leaves this much room. */
 const LEVEL_ABOVE_PEAK = 1.25;
 
@@ -57,15 +58,19 @@ const LEVEL_ABOVE_PEAK = 1.25;
 export function levelDomain(levels: readonly number[], guard: number | null): readonly [number, number] {
   const peak = Math.max(1, ...levels);
   const high = guard === null ? peak * LEVEL_ABOVE_PEAK : Math.max(guard * LEVEL_ABOVE_GUARD, peak);
-  return [Math.min(high * LEVEL_LOW_SHARE, ...levels), high];
+  const low = high * LEVEL_LOW_SHARE;
+  const lowest = Math.min(low, ...levels);
+  // Extended downwards, the level still keeps clear of the datum.
+  return [lowest < low ? lowest - (high - lowest) * LEVEL_ABOVE_DATUM : low, high];
 }
 
-/** Draws samples (oldest first, the last one now) into a plot. Inflow and outflow share one scale; the level has its own. */
+/** Draws samples (oldest first, the last one now) into a plot. Inflow and outflow share one scale; the level has its own. `near` is how far back its number reaches. */
 export function tideCurves(
   samples: readonly TideSample[],
   now: EpochMs,
   guard: number | null,
   plot: TidePlot,
+  near: DurationMs,
 ): TideCurves {
   const x = (sample: TideSample): number => round(tideShare(sample.at, now) * TIDE_WIDTH);
   const flow = flowScale(samples, plot);
@@ -78,7 +83,8 @@ export function tideCurves(
   const inflow = (sample: TideSample): number => round(plot.datum - sample.inflow * flow);
   const outflow = (sample: TideSample): number => round(plot.datum + sample.outflow * flow);
   const level = (sample: TideSample): number => levelAt(sample.level);
-  const last = samples.at(-1);
+  const nearNow = samples.filter((sample) => sample.at >= now - near).map(level);
+  const last = nearNow.at(-1);
   return {
     inflowArea: areaPath(samples, x, plot.datum, inflow),
     inflowLine: linePath(samples, x, inflow),
@@ -87,7 +93,7 @@ export function tideCurves(
     levelArea: areaPath(samples, x, plot.datum, level),
     levelLine: linePath(samples, x, level),
     guardY: guard === null ? null : levelAt(guard),
-    levelY: last === undefined ? null : level(last),
+    now: last === undefined ? null : { y: last, nearTop: Math.min(...nearNow), nearBottom: Math.max(...nearNow) },
   };
 }
 

@@ -1,0 +1,173 @@
+import type { Browser, Page } from "playwright-core";
+import { createServer, type ViteDevServer } from "vite";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { GALLERY_STATES } from "../gallery/gallery-states.ts";
+import { launchChromium } from "./chromium.ts";
+
+let server: ViteDevServer;
+let browser: Browser;
+let origin: string;
+
+beforeAll(async () => {
+  server = await createServer({
+    root: new URL("../..", import.meta.url).pathname,
+    cacheDir: "node_modules/.vite-gallery",
+    logLevel: "error",
+    server: { port: 0, host: "127.0.0.1", watch: null, hmr: false },
+    optimizeDeps: { entries: ["test/gallery/index.html"] },
+  });
+  await server.listen();
+  const address = server.httpServer?.address();
+  if (typeof address !== "object" || address === null) throw new Error("the gallery server has no port");
+  origin = `http://127.0.0.1:${address.port}`;
+  browser = await launchChromium();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await server?.close();
+});
+
+/** Opens the gallery and gives it to `look`; a console error or warning, or an error of the page, fails the test. */
+async function visit<Result>(query: string, look: (page: Page) => Promise<Result>): Promise<Result> {
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1200 } });
+  const complaints: string[] = [];
+  page.on("pageerror", (error) => complaints.push(String(error)));
+  page.on("console", (message) => {
+    if (message.type() === "error" || message.type() === "warning") complaints.push(message.text());
+  });
+  try {
+    await page.goto(`${origin}/test/gallery/index.html?${query}`);
+    await page.waitForSelector("[data-gallery]", { timeout: 90_000 });
+    await page.evaluate(async () => {
+      await document.fonts.ready;
+    });
+    const result = await look(page);
+    expect(complaints).toEqual([]);
+    return result;
+  } finally {
+    await page.close();
+  }
+}
+
+/** Words that stick out of the box they stand in, as `state: class "words"`. What is cut with an ellipsis does not stick out. */
+function wordsThatStickOut(): string[] {
+  const found: string[] = [];
+  for (const box of document.querySelectorAll(".gallery__column, .spotlight, .tide__head, .panel__head")) {
+    const state = box.closest<HTMLElement>("[data-gallery]")?.dataset.gallery;
+    const edge = box.getBoundingClientRect();
+    for (const element of box.querySelectorAll<HTMLElement>("*")) {
+      const words = [...element.childNodes]
+        .filter((node) => node.nodeType === Node.TEXT_NODE)
+        .map((node) => node.textContent);
+      if (words.join("").trim() === "" || isCutAway(element, box)) continue;
+      if (element.getClientRects().length === 0) continue;
+      const range = document.createRange();
+      range.selectNodeContents(element);
+      const place =
+        getComputedStyle(element).textOverflow === "ellipsis"
+          ? element.getBoundingClientRect()
+          : range.getBoundingClientRect();
+      if (place.left < edge.left - 1 || place.right > edge.right + 1) {
+        found.push(`${state}: ${element.className} ${JSON.stringify(words.join(""))}`);
+      }
+    }
+  }
+  return found;
+
+  /** Whether a list let go of it as a row that does not fit whole, or an ellipsis above it cut it. */
+  function isCutAway(element: Element, end: Element): boolean {
+    const place = element.getBoundingClientRect();
+    for (let above = element.parentElement; above !== null && above !== end; above = above.parentElement) {
+      const style = getComputedStyle(above);
+      if (style.overflowX === "visible") continue;
+      const edge = above.getBoundingClientRect();
+      if (style.textOverflow === "ellipsis" || place.left >= edge.right - 1 || place.top >= edge.bottom - 1)
+        return true;
+    }
+    return false;
+  }
+}
+
+/** Columns that hold more than their height, and rows of lists that are cut through. */
+function columnsTooFull(): string[] {
+  return [...document.querySelectorAll<HTMLElement>(".gallery__column")]
+    .filter((column) => column.scrollHeight > column.clientHeight + 1)
+    .map((column) => `${column.closest<HTMLElement>("[data-gallery]")?.dataset.gallery}: ${column.className}`);
+}
+
+describe("the gallery", () => {
+  for (const [name, query] of [
+    ["ink", "theme=ink&lang=zh"],
+    ["paper", "theme=paper&lang=zh"],
+    ["English", "theme=ink&lang=en"],
+    ["4K", "theme=ink&lang=zh&u=2"],
+  ] as const) {
+    it(`shows every state without a complaint and without words that stick out: ${name}`, async () => {
+      await visit(query, async (page) => {
+        const states = await page.$$eval("[data-gallery]", (walls) =>
+          walls.map((wall) => wall.getAttribute("data-gallery")),
+        );
+        expect(states).toEqual([...GALLERY_STATES]);
+        expect(await page.evaluate(wordsThatStickOut)).toEqual([]);
+        expect(await page.evaluate(columnsTooFull)).toEqual([]);
+      });
+    });
+  }
+
+  it("draws with the tokens of its theme", async () => {
+    const background = (page: Page) => page.$eval(".tide", (strip) => getComputedStyle(strip).backgroundColor);
+    expect(await visit("theme=ink&state=normal", background)).toBe("rgb(6, 14, 17)");
+    expect(await visit("theme=paper&state=normal", background)).toBe("rgb(238, 242, 241)");
+  });
+
+  it("shows what residents write as text, never as markup", async () => {
+    await visit("state=hostile", async (page) => {
+      const title = await page.textContent(".spotlight__title");
+      expect(title).toBe('<img src=x onerror="globalThis.hacked=true"><b>加粗</b>');
+      expect(
+        await page.$$eval(
+          ".spotlight :is(img, script, b), .gallery__column :is(img, script, b)",
+          (elements) => elements.length,
+        ),
+      ).toBe(0);
+      expect(await page.evaluate(() => "hacked" in globalThis)).toBe(false);
+    });
+  });
+
+  it("keeps the cursor of the tide at 87.5 % of every strip", async () => {
+    await visit("state=normal", async (page) => {
+      const places = await page.$$eval(".tide", (strips) =>
+        strips.map((strip) => {
+          const edge = strip.getBoundingClientRect();
+          const cursor = strip.querySelector(".tide__cursor")?.getBoundingClientRect();
+          return cursor === undefined ? null : (cursor.left + cursor.width / 2 - edge.left) / edge.width;
+        }),
+      );
+      expect(places).toHaveLength(4);
+      for (const place of places) expect(place).toBeCloseTo(0.875, 3);
+    });
+  });
+
+  it("has a raw value at every figure of the right column and the strip", async () => {
+    await visit("state=normal", async (page) => {
+      const figures = await page.$$eval(
+        ".gallery__column--right [data-figure], .tide--full [data-figure]",
+        (elements) =>
+          elements.map((element) => [element.getAttribute("data-figure"), element.getAttribute("data-value")]),
+      );
+      const value = new Map(figures.map(([id, raw]) => [id, raw]));
+      for (const id of [
+        "tier.grassroots.share",
+        "tier.grid.count",
+        "port.joint-110.rate",
+        "tide.reported",
+        "incidents.open",
+      ]) {
+        expect(value.get(id), id).toMatch(/^\d/);
+      }
+      expect(value.get("indicator.xintang.export_value.yoy")).toBe("23.51");
+      expect(value.get("indicator.xintang.industrial_investment.target")).toBe("100");
+    });
+  });
+});
