@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { fieldMessage } from "../../src/domain/field-message.ts";
 import { STAGES } from "../../src/domain/lifecycle.ts";
 import { formatPath } from "../../src/domain/profile.ts";
 import { faultOfFormat } from "./time-format.ts";
@@ -108,7 +109,7 @@ export type ValueRule = z.infer<typeof valueSchema>;
  * @throws RecordingError naming the path of every bad field, for example `my.mapping.json: stages.closed.take: Invalid option`.
  */
 export function parseMapping(raw: unknown, origin: string): Mapping {
-  const result = mappingSchema.safeParse(raw);
+  const result = mappingSchema.safeParse(raw, { error: fieldMessage });
   if (result.success) return result.data;
   throw new RecordingError(
     ...result.error.issues.map((issue) => `${origin}: ${formatPath(issue.path)}: ${issue.message}`),

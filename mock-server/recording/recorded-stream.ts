@@ -67,6 +67,6 @@ export class RecordedStream implements Source {
     const { events, speed } = this.#playback;
     if (speed === "max") return Math.max(this.#from, events[this.#next - 1]?.at ?? this.#from);
     const elapsed = this.#openedAt === null ? 0 : Math.max(0, serverNow - this.#openedAt);
-    return Math.min(this.#end, this.#from + elapsed * speed);
+    return Math.min(this.#end, this.#from + Math.floor(elapsed * speed));
   }
 }

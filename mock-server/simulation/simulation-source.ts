@@ -26,7 +26,7 @@ export class SimulatedStream implements Source {
 
   clock(serverNow: EpochMs): ClockStatement {
     const elapsed = this.#openedAt === null ? 0 : Math.max(0, serverNow - this.#openedAt);
-    return { serverTime: serverNow, streamTime: this.#start + elapsed * this.#speed, rate: this.#speed };
+    return { serverTime: serverNow, streamTime: this.#start + Math.floor(elapsed * this.#speed), rate: this.#speed };
   }
 
   due(serverNow: EpochMs): readonly StreamEvent[] {
