@@ -10,5 +10,7 @@ export function complaintAboutNode(version) {
   const major = Number(parts[0]);
   const minor = Number(parts[1]);
   const fits = (major === 20 && minor >= 19) || (major === 22 && minor >= 12) || major >= 24;
-  return fits ? null : `Tidewatch needs Node 20.19 or newer (of 22: 22.12 or newer; not 21 or 23); this is Node ${version}.`;
+  return fits
+    ? null
+    : `Tidewatch needs Node 20.19 or newer (of 22: 22.12 or newer; not 21 or 23); this is Node ${version}.`;
 }
