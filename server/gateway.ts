@@ -41,7 +41,7 @@ export interface GatewayOptions {
 }
 
 /** What a gateway has seen since it was made. */
-export interface GatewayCounts {
+interface GatewayCounts {
   readonly viewers: number;
   /** Sequence of the last event of the stream. */
   readonly sequence: number;

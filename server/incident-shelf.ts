@@ -1,13 +1,18 @@
 import type { IncidentEvent, SequencedEvent } from "../src/domain/event.ts";
 import type { EpochMs } from "../src/shared/units.ts";
 
+/** What the event or amendment of the highest revision says of an instant; revision 0 is before any said it. */
+interface Said {
+  at: EpochMs | null;
+  revision: number;
+}
+
 /** One incident's events and what decides how long they stay. */
 interface Folder {
   readonly events: SequencedEvent[];
-  reported: EpochMs | null;
-  /** As the event or amendment of the highest revision says; null while open. */
-  closed: EpochMs | null;
-  closedRevision: number;
+  readonly revisions: Set<number>;
+  readonly reported: Said;
+  readonly closed: Said;
 }
 
 /** Every event of every held incident, whole incidents at a time. */
@@ -20,20 +25,23 @@ export class IncidentShelf {
     return this.#size;
   }
 
+  /** Keeps an event, but for a revision that is held already: the first one holds. */
   add(sequenced: SequencedEvent, event: IncidentEvent): void {
     let folder = this.#folders.get(event.incident);
     if (folder === undefined) {
-      folder = { events: [], reported: null, closed: null, closedRevision: 0 };
+      const unsaid = (): Said => ({ at: null, revision: 0 });
+      folder = { events: [], revisions: new Set(), reported: unsaid(), closed: unsaid() };
       this.#folders.set(event.incident, folder);
     }
+    if (folder.revisions.has(event.revision)) return;
+    folder.revisions.add(event.revision);
     folder.events.push(sequenced);
     this.#size += 1;
-    if (event.kind === "reported") folder.reported ??= event.at;
-    else if (event.kind === "amended" && event.patch.reported !== undefined) folder.reported = event.patch.reported;
-    const closed = event.kind === "closed" ? event.at : event.kind === "amended" ? event.patch.closed : undefined;
-    if (closed !== undefined && event.revision > folder.closedRevision) {
-      folder.closed = closed;
-      folder.closedRevision = event.revision;
+    if (event.kind === "reported") say(folder.reported, event.at, event.revision);
+    else if (event.kind === "closed") say(folder.closed, event.at, event.revision);
+    else if (event.kind === "amended") {
+      if (event.patch.reported !== undefined) say(folder.reported, event.patch.reported, event.revision);
+      if (event.patch.closed !== undefined) say(folder.closed, event.patch.closed, event.revision);
     }
   }
 
@@ -44,7 +52,7 @@ export class IncidentShelf {
   /** Adds the events of incidents that are open or were reported or closed at or after `from`. */
   collect(from: EpochMs, into: SequencedEvent[]): void {
     for (const { events, reported, closed } of this.#folders.values()) {
-      if (closed !== null && closed < from && (reported ?? 0) < from) continue;
+      if (closed.at !== null && closed.at < from && (reported.at ?? 0) < from) continue;
       for (const event of events) into.push(event);
     }
   }
@@ -52,7 +60,7 @@ export class IncidentShelf {
   /** Lets go of incidents closed before `before`, adding their ids. */
   expire(before: EpochMs, forgotten: string[]): void {
     for (const [id, folder] of this.#folders) {
-      if (folder.closed !== null && folder.closed < before) this.#remove(id, folder, forgotten);
+      if (folder.closed.at !== null && folder.closed.at < before) this.#remove(id, folder, forgotten);
     }
   }
 
@@ -64,7 +72,7 @@ export class IncidentShelf {
     const before = this.#size;
     for (const [id, folder] of this.#folders) {
       if (this.#size <= 0.9 * limit) break;
-      if (folder.closed !== null) this.#remove(id, folder, forgotten);
+      if (folder.closed.at !== null) this.#remove(id, folder, forgotten);
     }
     return before - this.#size;
   }
@@ -79,4 +87,10 @@ export class IncidentShelf {
     this.#size -= folder.events.length;
     forgotten.push(id);
   }
+}
+
+function say(said: Said, at: EpochMs | null, revision: number): void {
+  if (revision < said.revision) return;
+  said.at = at;
+  said.revision = revision;
 }

@@ -1,12 +1,14 @@
 import type { IncidentEvent, SequencedEvent, StreamEvent } from "../src/domain/event.ts";
 import { assertNever } from "../src/shared/assert-never.ts";
 
-/** Of everything that is not an incident only the latest counts: one event a unit and aspect, port, indicator period, and the mode. */
+/** Of everything that is not an incident only the latest (by instant) counts: one event a unit and aspect, port, indicator period, and the mode. */
 export class Latest {
   readonly #events = new Map<string, SequencedEvent>();
 
   add(sequenced: SequencedEvent, event: Exclude<StreamEvent, IncidentEvent>): void {
-    this.#events.set(subjectOf(event), sequenced);
+    const subject = subjectOf(event);
+    const held = this.#events.get(subject);
+    if (held === undefined || held.event.at <= event.at) this.#events.set(subject, sequenced);
   }
 
   events(): Iterable<SequencedEvent> {

@@ -39,9 +39,9 @@ try {
     publicDir: here("../public"),
     complain: (line) => console.warn(line),
   });
+  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void gateway.close());
   const { url } = await gateway.listen();
   console.log(url);
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void gateway.close());
 } catch (error) {
   console.error(failLine(error));
   process.exitCode = 1;

@@ -11,7 +11,7 @@ export interface Sieve {
 }
 
 /** The topic an event belongs to. */
-export function topicOf(event: StreamEvent): Topic {
+function topicOf(event: StreamEvent): Topic {
   if (isIncidentEvent(event)) return "incidents";
   switch (event.kind) {
     case "unitMoved":

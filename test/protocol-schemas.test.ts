@@ -39,7 +39,7 @@ test("docs/protocol holds the generated schemas and nothing else", () => {
 
 const guide = readFileSync(new URL("protocol.md", DOCS), "utf8");
 /** Fenced blocks of the guide: ```json <what it is an example of>. */
-const examples = [...guide.matchAll(/^```json (\w+)\n([^]*?)^```$/gm)].map(([, what = "", text = ""]) => ({
+const examples = [...guide.matchAll(/^```json (\w+)\n([\s\S]*?)^```$/gm)].map(([, what = "", text = ""]) => ({
   what,
   value: JSON.parse(text) as unknown,
 }));

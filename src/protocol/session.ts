@@ -16,7 +16,7 @@ export const helloSchema = z.object({
   clock: clockSchema,
 });
 
-export const REFUSAL_REASONS = ["version", "scope", "malformed"] as const;
+const REFUSAL_REASONS = ["version", "scope", "malformed"] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** Why the server will not serve this page; it disconnects right after. */
@@ -28,7 +28,7 @@ export const refusedSchema = z.object({
 export type Refused = z.infer<typeof refusedSchema>;
 
 /** What a page may leave out of its subscription. */
-export const TOPICS = ["incidents", "units", "indicators", "ports", "mode"] as const;
+const TOPICS = ["incidents", "units", "indicators", "ports", "mode"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 /** Deepest region path a scope may name. */

@@ -10,7 +10,7 @@ import { makeProfile } from "../fixtures/profile.ts";
 export const NOW: EpochMs = Date.UTC(2026, 10, 20, 2);
 
 /** A page's end of the line: what came, by message, one after another. */
-export interface TestPage extends AsyncDisposable {
+export interface TestPage {
   readonly socket: Socket;
   /** The next message of a name, in the order they came. */
   next(message: string): Promise<unknown>;
@@ -22,21 +22,17 @@ export interface TestPage extends AsyncDisposable {
 /** A gateway on a free port whose batches go out only when the test says so, and pages to watch it. */
 export interface TestGateway extends AsyncDisposable {
   readonly gateway: Gateway;
-  readonly log: MemoryLog;
   readonly url: string;
   readonly complaints: string[];
   connect(auth?: Record<string, unknown>): TestPage;
 }
 
 /** Opens a gateway over a memory log; the stream clock stands at `NOW`. */
-export async function openGateway(
-  options: Partial<GatewayOptions> & { readonly bounds?: ConstructorParameters<typeof MemoryLog>[0] } = {},
-): Promise<TestGateway> {
+export async function openGateway(options: Partial<GatewayOptions> = {}): Promise<TestGateway> {
   const complaints: string[] = [];
-  const log = new MemoryLog(options.bounds ?? { streamId: "stream-1" });
   const gateway = await createGateway({
     profile: makeProfile(),
-    log,
+    log: new MemoryLog({ streamId: "stream-1" }),
     clock: () => ({ serverTime: NOW, streamTime: NOW, rate: 1 }),
     timers: globalThis,
     port: 0,
@@ -49,7 +45,6 @@ export async function openGateway(
   const pages: TestPage[] = [];
   return {
     gateway,
-    log,
     url,
     complaints,
     connect(auth = { protocol: PROTOCOL_VERSION }) {
@@ -100,9 +95,6 @@ function openPage(url: string, auth: Record<string, unknown>): TestPage {
         windowMs: DAY,
         ...request,
       });
-    },
-    async [Symbol.asyncDispose]() {
-      socket.disconnect();
     },
   };
 }

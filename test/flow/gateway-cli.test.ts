@@ -1,0 +1,50 @@
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { fileURLToPath } from "node:url";
+import { expect, test } from "vitest";
+
+const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
+
+/** Runs the gateway; `untilLine` ends it with SIGTERM after its first line. */
+async function run(
+  args: readonly string[],
+  untilLine = false,
+): Promise<{ code: number | null; out: string; err: string }> {
+  const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
+  let out = "";
+  let err = "";
+  child.stdout.on("data", (chunk: Buffer) => {
+    out += chunk.toString();
+    if (untilLine && out.includes("\n")) child.kill("SIGTERM");
+  });
+  child.stderr.on("data", (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  const code = await new Promise<number | null>((resolve) => child.on("close", resolve));
+  return { code, out, err };
+}
+
+test("the gateway alone prints its address, and ends when told to", async () => {
+  const { code, out, err } = await run(["--port", "0", "--profile", "sf-fire"], true);
+  expect([code, err]).toEqual([0, ""]);
+  expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
+});
+
+test("a busy port is one line and a non-zero exit", async () => {
+  const squatter = createServer();
+  await new Promise<void>((resolve) => squatter.listen(0, "127.0.0.1", resolve));
+  const address = squatter.address();
+  const port = typeof address === "object" && address !== null ? address.port : 0;
+  const { code, err } = await run(["--port", String(port), "--profile", "sf-fire"]);
+  squatter.close();
+  expect([code, err]).toEqual([1, `port ${port} on 127.0.0.1 is in use: choose another with --port\n`]);
+});
+
+test("a missing profile and a bad port are one line and a non-zero exit", async () => {
+  const missing = await run(["--profile", "nowhere"]);
+  expect(missing.code).toBe(1);
+  expect(missing.err).toMatch(/^profile nowhere: cannot read .*nowhere\.json\n$/);
+  const bad = await run(["--port", "eighty"]);
+  expect(bad.code).toBe(1);
+  expect(bad.err).toMatch(/^error: option '--port <number>' argument 'eighty' is invalid\..*\n$/);
+});
