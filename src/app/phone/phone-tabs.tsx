@@ -40,7 +40,7 @@ export function PhoneTabs({ current, onChoose }: PhoneTabsProps) {
 
 function TabGlyph({ path }: { readonly path: string }) {
   return (
-    <svg className="glyph" viewBox="0 0 24 24" strokeWidth="1.8" aria-hidden="true">
+    <svg className="glyph phone-tabs__glyph" viewBox="0 0 24 24" strokeWidth="1.8" aria-hidden="true">
       <path d={path} />
     </svg>
   );

@@ -26,21 +26,22 @@ export function PanelFrame({ title, unit, asOf, aside, state, className, childre
   const text = useText();
   const freshness = useCockpit((cockpit) => cockpit.freshness);
   const look = panelStateOf(state, freshness);
-  const showsBody = look.kind !== "loading" && look.kind !== "error";
+  const isLoading = look.kind === "loading";
+  const showsBody = !isLoading && look.kind !== "error";
   return (
     <section className={`panel ${className ?? ""}`} data-state={look.kind}>
       <header className="panel__head">
         <h2 className="panel__title">{title}</h2>
-        {unit !== undefined && <span className="panel__unit">{unit}</span>}
-        {aside !== undefined && <span className="panel__aside">{aside}</span>}
+        {unit !== undefined && !isLoading && <span className="panel__unit">{unit}</span>}
+        {aside !== undefined && !isLoading && <span className="panel__aside">{aside}</span>}
         <span className="panel__as-of">
           {look.kind === "simulated" && <span className="panel__simulated">{text("panel.simulated")}</span>}
           {look.kind === "disconnected" && asOf !== undefined && "≈ "}
-          {asOf}
+          {!isLoading && asOf}
         </span>
       </header>
       {showsBody && <div className="panel__body">{children}</div>}
-      {look.kind === "loading" && <LoadingBars slow={text("panel.loading.slow")} />}
+      {isLoading && <LoadingBars slow={text("panel.loading.slow")} />}
       {look.message !== undefined && (
         <p className="panel__message">
           <StateGlyph kind={look.kind} />

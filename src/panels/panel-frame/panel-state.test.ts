@@ -16,6 +16,7 @@ it("keeps a panel's own trouble", () => {
 });
 
 it("does not show an old emptiness as today's", () => {
-  expect(panelStateOf({ kind: "empty", message: "none" }, "loading").kind).toBe("loading");
+  expect(panelStateOf({ kind: "empty", message: "none" }, "loading")).toEqual({ kind: "loading" });
+  expect(panelStateOf({ kind: "stale", message: "12 min" }, "loading")).toEqual({ kind: "loading" });
   expect(panelStateOf({ kind: "simulated" }, "disconnected").kind).toBe("disconnected");
 });

@@ -8,11 +8,11 @@ export interface PanelState {
 
 /**
  * The look of a panel: what it says of itself (error, stale port, empty, simulated …) within what the stream allows. A loading or broken stream
- * outranks normal, empty and simulated: an emptiness seen an hour ago is not today's.
+ * outranks normal, empty and simulated, and their line: an emptiness seen an hour ago is not today's.
  */
 export function panelStateOf(own: PanelState | undefined, freshness: Freshness): PanelState {
   const state = own ?? { kind: "normal" };
   if (state.kind === "error" || state.kind === "loading") return state;
-  if (freshness === "live" || state.kind === "stale") return state;
-  return { kind: freshness, message: state.message };
+  if (freshness === "loading") return { kind: "loading" };
+  return freshness === "live" || state.kind === "stale" ? state : { kind: freshness };
 }

@@ -44,13 +44,13 @@ export function StageGauge({ mechanism, limit, view, language, text }: StageGaug
       <Distribution view={view} label={label} />
       <p className="gauge__foot">
         <span>
-          ▲ {text("gauges.median")}{" "}
+          <i>▲</i> {text("gauges.median")}{" "}
           <Figure id={`${figure}.median@24h`} value={view.median}>
             {formatElapsed(view.median)}
           </Figure>
         </span>
         <span>
-          △ p90{" "}
+          <i>△</i> p90{" "}
           <Figure id={`${figure}.p90@24h`} value={view.p90}>
             {formatElapsed(view.p90)}
           </Figure>

@@ -29,9 +29,10 @@ export function LiveBlock({ onOpen }: { onOpen(): void }) {
         )}
       </span>
       <span className="live-block__detail">
-        {freshness === "disconnected" || freshness === "stale" ? (
-          shownInstant(connection.lastEventAt, profile.zone, text)
-        ) : (
+        {freshness === "loading" && text("panel.loading")}
+        {(freshness === "disconnected" || freshness === "stale") &&
+          shownInstant(connection.lastEventAt, profile.zone, text)}
+        {freshness === "live" && (
           <>
             {age === null ? text("connection.noEvent") : formatAge(age, text)}
             {" · "}

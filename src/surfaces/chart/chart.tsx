@@ -1,27 +1,8 @@
-import ReactEChartsCore from "echarts-for-react/esm/core";
 import type { EChartsCoreOption } from "echarts/core";
-import { BarChart, LineChart, ScatterChart } from "echarts/charts";
-import {
-  AriaComponent,
-  GridComponent,
-  MarkAreaComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-} from "echarts/components";
-import * as echarts from "echarts/core";
-import { SVGRenderer } from "echarts/renderers";
+import { lazy, Suspense } from "react";
 
-echarts.use([
-  LineChart,
-  BarChart,
-  ScatterChart,
-  GridComponent,
-  MarkLineComponent,
-  MarkPointComponent,
-  MarkAreaComponent,
-  AriaComponent,
-  SVGRenderer,
-]);
+// ECharts is half of the page's script: figures do not wait for their curves.
+const Drawing = lazy(async () => ({ default: (await import("./echarts-drawing.tsx")).EChartsDrawing }));
 
 interface ChartSurfaceProps {
   /** A new object for new data: arrays changed in place are not redrawn. Give series an `id` so that updates morph. */
@@ -33,23 +14,13 @@ interface ChartSurfaceProps {
   readonly className?: string;
 }
 
-/** One ECharts drawing (SVG, so that it is sharp at any scale of a wall); fits its box and follows it. */
+/** One ECharts drawing; fits its box and follows it. */
 export function ChartSurface({ option, label, height = "100%", className }: ChartSurfaceProps) {
   return (
     <div role="img" aria-label={label} className={className} style={{ height }}>
-      <ReactEChartsCore
-        echarts={echarts}
-        option={option}
-        replaceMerge={REPLACED}
-        lazyUpdate
-        opts={OPTIONS}
-        style={FILL}
-      />
+      <Suspense fallback={null}>
+        <Drawing option={option} />
+      </Suspense>
     </div>
   );
 }
-
-// Constants: echarts-for-react makes the chart anew when these objects change.
-const REPLACED = ["series"];
-const OPTIONS = { renderer: "svg" } as const;
-const FILL = { height: "100%", width: "100%" };

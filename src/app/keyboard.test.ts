@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { keyCommand } from "./keyboard.ts";
+
+it("drives a wall without a mouse", () => {
+  expect(["l", "T", "f", "c", "Escape", "x", ""].map(keyCommand)).toEqual([
+    "language",
+    "theme",
+    "fullscreen",
+    "connection",
+    "close",
+    null,
+    null,
+  ]);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { makeProfile } from "../../../test/fixtures/profile.ts";
+import { instant, timeline } from "../../../test/fixtures/timeline.ts";
+import { createDerived } from "../../derive/create-derived.ts";
+import { createStore } from "../../store/create-store.ts";
+import { gaugedStages, primaryMechanism } from "../primary-stages.ts";
+import { gaugeView } from "./gauge-view.ts";
+import { shareAxisStart } from "./share-axis.ts";
+
+const profile = makeProfile();
+
+function viewAt(now: string, lives: string, target: number | null) {
+  const store = createStore(profile);
+  const derived = createDerived(store, profile);
+  store.advance(instant(now));
+  store.apply(timeline(lives));
+  store.advance(instant(now));
+  const mechanism = primaryMechanism(profile);
+  const limit = mechanism?.stages[0];
+  if (mechanism === null || limit === undefined) throw new Error("the fixture has a mechanism with stages");
+  return gaugeView(derived, mechanism, { ...limit, target });
+}
+
+describe("gaugeView", () => {
+  const lives = `
+    A : 09:00 reported · 09:00:30 signed u1
+    B : 09:10 reported · 09:12 signed u1
+    C : -1d 09:00 reported · -1d 09:00:30 signed u1`;
+
+  it("gives the share with its sample and the change in points", () => {
+    expect(viewAt("10:00", lives, 0.98)).toMatchObject({
+      decided: 2,
+      share: 0.5,
+      change: -50,
+      meetsTarget: false,
+      median: 30_000,
+      p90: 120_000,
+    });
+  });
+
+  it("does not judge without a target or a sample", () => {
+    expect(viewAt("10:00", lives, null).meetsTarget).toBeNull();
+    expect(viewAt("10:00", "A : 09:59:50 reported", 0.98)).toMatchObject({
+      share: null,
+      meetsTarget: null,
+      change: null,
+    });
+  });
+});
+
+it("gauges the stages with a target, or all where none has one", () => {
+  const mechanism = primaryMechanism(profile);
+  if (mechanism === null) throw new Error("the fixture has a mechanism");
+  expect(gaugedStages(mechanism, 3).map(({ stage }) => stage)).toEqual(["signed", "dispatched", "arrived"]);
+  const aimed = {
+    ...mechanism,
+    stages: mechanism.stages.map((stage, index) => ({ ...stage, target: index === 2 ? 0.9 : null })),
+  };
+  expect(gaugedStages(aimed, 3).map(({ stage }) => stage)).toEqual(["arrived"]);
+  expect(primaryMechanism({ ...profile, mechanisms: [] })).toBeNull();
+});
+
+it("begins the short axis below every share", () => {
+  expect([shareAxisStart([0.98, 0.91]), shareAxisStart([0.62, 1]), shareAxisStart([0]), shareAxisStart([])]).toEqual([
+    0.8, 0.6, 0, 0.8,
+  ]);
+});
