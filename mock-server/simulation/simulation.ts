@@ -14,7 +14,7 @@ import { Roster } from "./roster.ts";
 import { Silences } from "./silence.ts";
 
 /** Days of incidents that stand behind the first screen. */
-export const HISTORY_DAYS = 28;
+const HISTORY_DAYS = 28;
 
 export interface SimulationSource {
   readonly profile: Profile;
@@ -23,6 +23,8 @@ export interface SimulationSource {
   readonly seed: number;
   /** The instant of the first screen. */
   readonly start: EpochMs;
+  /** Whole days of history before today; 28 unless said. */
+  readonly historyDays?: number;
 }
 
 /** An event that comes twice comes again within this time. */
@@ -67,7 +69,7 @@ export class Simulation {
     this.#writer = new DayWriter(profile, this.#settings, { calendar: this.#calendar, ground, roster }, seed);
     this.#fleet = new Fleet(roster, this.#settings, ground, seed, start);
     this.#ports = new PortReports(ports, this.#silences, seed, start);
-    this.#nextDay = this.#calendar.dayOf(start) - HISTORY_DAYS;
+    this.#nextDay = this.#calendar.dayOf(start) - (source.historyDays ?? HISTORY_DAYS);
     this.#writtenUpTo = this.#calendar.startOf(this.#nextDay);
   }
 
