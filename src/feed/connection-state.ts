@@ -4,7 +4,7 @@ import type { DurationMs, EpochMs } from "../shared/units.ts";
 import type { ConnectionState, RefusalReason } from "./feed.ts";
 
 /** The gateway's heartbeat comes every two seconds; three missed and the link counts as stale. */
-export const HEARTBEAT_PERIOD: DurationMs = 2 * SECOND;
+const HEARTBEAT_PERIOD: DurationMs = 2 * SECOND;
 export const STALE_AFTER: DurationMs = 3 * HEARTBEAT_PERIOD + SECOND / 2;
 /** A socket silent for this long is dead, whatever it says of itself: it is dropped and dialled anew. */
 export const DEAD_AFTER: DurationMs = 2 * STALE_AFTER;

@@ -53,7 +53,7 @@ export function* nodesOf(file: SourceFile): Generator<SyntaxNode> {
 }
 
 /** A node and everything in it, parents first. */
-export function* nodesBelow(node: SyntaxNode): Generator<SyntaxNode> {
+function* nodesBelow(node: SyntaxNode): Generator<SyntaxNode> {
   yield node;
   for (const value of Object.values(node)) {
     for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* nodesBelow(child);
