@@ -43,7 +43,7 @@ export function TiersPanel() {
 function Bar({ model }: { readonly model: TierModel }) {
   const grassroots = model.total === 0 ? 0 : model.grassroots / model.total;
   return (
-    <div className="tiers__chart" aria-hidden="true">
+    <div aria-hidden="true">
       <i className="tiers__bracket" style={{ width: `${grassroots * 100}%` }} hidden={grassroots === 0} />
       <div className="tiers__bar">
         {model.rows.map((row) => (
