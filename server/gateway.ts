@@ -166,7 +166,13 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     async close() {
       for (const timer of running) timers.clearInterval(timer);
       running.clear();
-      await io.close();
+      const lines = [...cockpit.sockets.values()].map((socket) => socket.conn.request.socket);
+      const closed = io.close();
+      // The farewells are out by then; a page whose line takes nothing must not keep the server from ending.
+      timers.setImmediate(() => {
+        for (const line of lines) line.destroy();
+      });
+      await closed;
       await app.close();
     },
   };

@@ -83,7 +83,10 @@ function watchLine(socket: Socket, timers: Timers): { ready: () => Promise<void>
   };
   socket.conn.on("packetCreate", () => {
     waiting += 1;
-    if (waiting > PACKETS_WAITING) socket.conn.close();
+    if (waiting <= PACKETS_WAITING) return;
+    // Without waiting for what will not go out.
+    socket.conn.close(true);
+    socket.conn.request.socket.destroy();
   });
   socket.conn.on("flush", freed);
   socket.on("disconnect", freed);
