@@ -55,7 +55,7 @@ export function metresBetween(from: Point, to: Point): number {
 }
 
 /** Metres east and north from one point to another. */
-export function metresTo(from: Point, to: Point): readonly [number, number] {
+function metresTo(from: Point, to: Point): readonly [number, number] {
   const east = (to.longitude - from.longitude) * RADIAN * EARTH_RADIUS * Math.cos(from.latitude * RADIAN);
   return [east, (to.latitude - from.latitude) * RADIAN * EARTH_RADIUS];
 }

@@ -71,6 +71,7 @@ function loadSimulation(commandLine: CommandLine, { publicDir }: Folders, server
 async function loadRecording(commandLine: CommandLine, recording: string, folders: Folders): Promise<LoadedSource> {
   const files = findRecording(recording, commandLine.mapping, folders.recordingsDir);
   const mapping = loadMapping(files.mapping);
+  const from = readFrom(commandLine.from, mapping.zone);
   const profile = loadProfile(commandLine.profile ?? mapping.profile, folders.publicDir);
   const read = await readRecording(createReadStream(files.csv), {
     mapping,
@@ -81,7 +82,7 @@ async function loadRecording(commandLine: CommandLine, recording: string, folder
   });
   const source = new RecordedStream({
     events: read.events,
-    from: readFrom(commandLine.from, mapping.zone),
+    from,
     speed: commandLine.speed ?? RECORDING_SPEED,
   });
   return { profile, source, complaints: read.complaints };

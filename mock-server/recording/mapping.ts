@@ -73,7 +73,7 @@ const stagesSchema = z.partialRecord(z.enum(STAGES), stageSchema).refine((stages
 });
 
 /** How the columns of a CSV become incidents. See docs/recordings.md. */
-export const mappingSchema = z.strictObject({
+const mappingSchema = z.strictObject({
   /** The profile it is played under when the command line names none. */
   profile: z.string().min(1),
   /** IANA zone of the written times. */

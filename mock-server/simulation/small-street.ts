@@ -18,7 +18,7 @@ const text = (word: string): { zh: string; en: string } => ({ zh: word, en: word
 const named = (id: string): { id: string; name: { zh: string; en: string } } => ({ id, name: text(id) });
 
 /** Fresh JSON of the street's profile; tests change what they are about. */
-export function smallStreetJson(): Record<string, unknown> {
+function smallStreetJson(): Record<string, unknown> {
   return {
     id: "small-street",
     name: text("小街"),
