@@ -27,8 +27,9 @@ export async function installWhatIsMissing(root) {
   const installed = readPackages(join(root, "node_modules", ".package-lock.json"));
   if (lock !== null && installed !== null && missingPackages(lock, installed).length === 0) return;
   console.log("Installing packages (once; a minute or two)…");
-  const command = lock === null ? "install" : "ci";
-  await runNpm([command, "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root });
+  // Not `npm ci`: it refuses a lock that lacks another platform's optional packages, and npm writes such locks (npm/cli#4828).
+  // This takes the locked versions all the same, and leaves package.json and the lock as they are.
+  await runNpm(["install", "--no-save", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: root });
 }
 
 /**
