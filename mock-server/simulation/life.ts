@@ -8,9 +8,9 @@ const COMMON = 0.6;
 const OWN = Math.sqrt(1 - COMMON * COMMON);
 /** Stages of one incident are at least this far apart. */
 const LEAST_GAP = 2 * SECOND;
-/** Settled by telephone, a matter closes in a part of the usual time. */
-const REMOTE_CLOSING = 0.45;
+/** Some are settled by telephone while somebody is on the way: closed this long after the dispatch, before anybody could be late. */
 const REMOTE_SHARE = 0.13;
+const REMOTE_CLOSING = { median: 2 * MINUTE, sigma: 0.5 };
 
 /** When an incident reached its stages; absent where it passes them by. `reported` is always there. */
 export type Life = Partial<Record<Stage, EpochMs>>;
@@ -34,9 +34,11 @@ export function drawLife(
     if (stage === "reported" || duration === undefined) continue;
     const lateness = COMMON * common + OWN * chance.normal();
     if (remote && (stage === "arrived" || stage === "reinforced")) continue;
-    const stretch = incident.strain * (remote && stage === "closed" ? REMOTE_CLOSING : 1);
-    const after = duration.median * Math.exp(duration.sigma * lateness) * stretch;
-    last = Math.max(last + LEAST_GAP + (stage === "closed" ? 2 * MINUTE : 0), Math.round(incident.reported + after));
+    const soon = remote && stage === "closed";
+    const { median, sigma } = soon ? REMOTE_CLOSING : duration;
+    const after = median * Math.exp(sigma * lateness) * incident.strain;
+    const least = last + LEAST_GAP + (stage === "closed" && !soon ? 2 * MINUTE : 0);
+    last = Math.max(least, Math.round((soon ? last : incident.reported) + after));
     life[stage] = last;
   }
   return life;
