@@ -139,7 +139,7 @@ describe("the gallery", () => {
       for (const id of [
         "tier.grassroots.share",
         "tier.grid.count",
-        "port.joint-110.rate",
+        "port.joint-110.events",
         "tide.reported",
         "incidents.open",
       ]) {

@@ -1,16 +1,22 @@
 import { type Browser, chromium, type Page } from "playwright-core";
-import { createServer, type ViteDevServer } from "vite";
+import { createServer } from "vite";
 
-/** The harness page of CityMap in a real browser with software WebGL. */
+/** The harness pages of the map in a real browser with software WebGL. */
 export interface MapBench {
-  /** Opens the harness and waits until the map has drawn. */
-  open(query: string, size: { width: number; height: number }, deviceScaleFactor?: number): Promise<Page>;
+  /** Opens CityMap with invented data and waits until it has drawn. */
+  open(query: string, size: Size, deviceScaleFactor?: number): Promise<Page>;
+  /** Opens the whole panel over the gallery's day. */
+  openPanel(query: string, size: Size, deviceScaleFactor?: number): Promise<Page>;
   close(): Promise<void>;
+}
+interface Size {
+  readonly width: number;
+  readonly height: number;
 }
 
 /** Serves the harness from source and starts a browser. */
 export async function startMapBench(): Promise<MapBench> {
-  const server: ViteDevServer = await createServer({
+  const server = await createServer({
     root: new URL("../..", import.meta.url).pathname,
     cacheDir: "node_modules/.vite-map-harness",
     logLevel: "error",
@@ -24,26 +30,32 @@ export async function startMapBench(): Promise<MapBench> {
     executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
     args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking"],
   });
+  const open = async (path: string, ready: () => boolean, viewport: Size, deviceScaleFactor = 1): Promise<Page> => {
+    const page = await browser.newPage({ viewport, deviceScaleFactor });
+    const complaints: string[] = [];
+    page.on("pageerror", (error) => complaints.push(String(error)));
+    page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
+    await page.goto(`http://127.0.0.1:${address.port}/test/browser/harness/${path}`);
+    await page.waitForFunction(ready, null, { timeout: 60_000 }).catch((cause: unknown) => {
+      throw new Error(`${path} did not draw: ${complaints.join(" · ") || "no complaint"}`, { cause });
+    });
+    return page;
+  };
   return {
-    open: async (query, viewport, deviceScaleFactor = 1) => {
-      const page = await browser.newPage({ viewport, deviceScaleFactor });
-      const complaints: string[] = [];
-      page.on("pageerror", (error) => complaints.push(String(error)));
-      page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-      await page.goto(`http://127.0.0.1:${address.port}/test/browser/harness/map.html?${query}`);
-      await page
-        .waitForFunction(
-          () => window.harness?.map.counters.frames > 3 && window.harness.map.counters.uploads > 0,
-          null,
-          {
-            timeout: 60_000,
-          },
-        )
-        .catch((cause: unknown) => {
-          throw new Error(`the map did not draw: ${complaints.join(" · ") || "no complaint"}`, { cause });
-        });
-      return page;
-    },
+    open: (query, size, deviceScaleFactor) =>
+      open(
+        `map.html?${query}`,
+        () => window.harness?.map.counters.frames > 3 && window.harness.map.counters.uploads > 0,
+        size,
+        deviceScaleFactor,
+      ),
+    openPanel: (query, size, deviceScaleFactor) =>
+      open(
+        `map-panel.html?${query}`,
+        () => document.querySelector(".map-label, .map-panel__fallback") !== null,
+        size,
+        deviceScaleFactor,
+      ),
     close: async () => {
       await browser.close();
       await server.close();

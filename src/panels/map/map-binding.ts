@@ -29,14 +29,12 @@ export interface MapBinding {
 
 /**
  * Drives a map from the cockpit past React: only incidents and units that events touched since the last paint are handed on.
- * @param onPaint after each push
  */
 export function bindMap(
   map: MapTarget,
   source: CockpitSource,
   regions: readonly string[],
   anchors: RegionAnchors,
-  onPaint: () => void,
 ): MapBinding {
   const incidents = new Set<string>();
   const units = new Set<string>();
@@ -101,7 +99,6 @@ export function bindMap(
     if (incidents.size > 0) map.setLoads(new Map(regions.map((id) => [id, cockpit.derived.load(id).open])));
     incidents.clear();
     units.clear();
-    onPaint();
   };
 
   const stopListening = source.subscribe(push);

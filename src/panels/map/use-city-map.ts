@@ -70,7 +70,7 @@ export function useCityMap(container: RefObject<HTMLElement | null>, events: Map
         onError: (detail) => console.warn(`map: ${detail}`),
       });
       const regions = leafRegions(loaded.regions).map(regionId);
-      const binding = bindMap(map, source, regions, regionAnchors(loaded), () => {});
+      const binding = bindMap(map, source, regions, regionAnchors(loaded));
       made = { map, binding };
       setPlace(loaded);
       setStatus({ kind: "ready", map, binding });

@@ -8,12 +8,12 @@ import { type Corner, emptiestCorner } from "./emptiest-corner.ts";
 import { IncidentLayer } from "./incident-layer.ts";
 import { type Hit, IncidentScene, spotlightRadius } from "./incident-scene.ts";
 import { LabelLayer } from "./label-layer.ts";
+import { planLabels } from "./label-plan.ts";
 import type { MapIncident, MapUnit, ScreenPoint, ScreenRect } from "./map-data.ts";
 import { MapCamera } from "./map-camera.ts";
 import { createEngine } from "./map-engine.ts";
-import { countLabels, type PlaceLabel, placeLabelsOf, timerLabels, unitLabels } from "./map-labels.ts";
+import type { PlaceLabel } from "./map-labels.ts";
 import { toMercator } from "./mercator.ts";
-import { markObstacles, unitObstacles } from "./obstacles.ts";
 import { readPalette } from "./palette.ts";
 import { regionAt } from "./regions.ts";
 import { Repainter } from "./repainter.ts";
@@ -64,7 +64,7 @@ export class CityMap {
     this.#units = new UnitLayer(this.#state);
     this.#scene = new IncidentScene(this.#incidents);
     this.#map = createEngine(container, place, palette, pixelRatio);
-    this.#camera = new MapCamera(this.#map, container, place.bounds);
+    this.#camera = new MapCamera(this.#map, container, place.bounds, () => this.#state.palette.u);
     this.#base = new BaseLayers(this.#map, place);
     this.#labels = new LabelLayer(container);
     this.#repainter = new Repainter({
@@ -154,6 +154,7 @@ export class CityMap {
   setStale(stale: boolean): void {
     if (stale === this.#state.stale) return;
     this.#state.stale = stale;
+    this.#labels.setStale(stale);
     this.#applyPalette();
   }
 
@@ -204,6 +205,7 @@ export class CityMap {
 
   /** The corner where a card hides least. */
   emptiestCorner(card: { readonly width: number; readonly height: number }, margin: number): Corner {
+    this.#scene.apply(this.#state.palette.u);
     const view = this.view;
     const points = this.#scene.weighted(view, this.#spotlight);
     this.#corner = emptiestCorner(points, this.#wordsCover(), card, view, margin, this.#corner);
@@ -224,8 +226,7 @@ export class CityMap {
     map.on("style.load", () => this.#styleLoaded());
     map.on("render", () => this.#frames++);
     map.on("move", () => {
-      const view = this.view;
-      this.#labels.move((longitude, latitude) => project(view, longitude, latitude));
+      this.#labels.move(this.view);
       onMoved?.();
     });
     map.on("moveend", () => this.#repainter.want());
@@ -271,29 +272,22 @@ export class CityMap {
     this.#scene.apply(u);
     const phase = (performance.now() % BREATH_MS) / BREATH_MS;
     this.#state.breath = this.#breathes() ? 0.775 + 0.225 * Math.cos(2 * Math.PI * phase) : 1;
-    this.#placeLabels(view, { now, u, symbolSize });
+    const card = this.#cardCovers();
+    const plan = planLabels({
+      scene: this.#scene,
+      units: [...this.#unitData.values()],
+      unitAt: (id) => this.#units.positionOf(id),
+      offlineWord: this.#options.offlineWord,
+      places: this.#places,
+      covered: card === null ? this.#wordsCover() : [...this.#wordsCover(), card],
+      view,
+      now,
+      u,
+      symbolSize,
+    });
+    this.#labels.place(plan.labels, view, plan.obstacles);
     this.#map.triggerRepaint();
     this.#options.onMoved?.();
-  }
-
-  #placeLabels(view: View, scale: { readonly now: EpochMs; readonly u: number; readonly symbolSize: number }): void {
-    const { now, u, symbolSize } = scale;
-    const at = (longitude: number, latitude: number): ScreenPoint => project(view, longitude, latitude);
-    const unitAt = (id: string) => this.#units.positionOf(id);
-    const card = this.#cardCovers();
-    const covered = card === null ? this.#wordsCover() : [...this.#wordsCover(), card];
-    const obstacles = [
-      ...covered.map((area) => ({ key: "", ...area })),
-      ...markObstacles(this.#scene.marks, at, scale),
-      ...unitObstacles(this.#unitData.keys(), unitAt, at, scale),
-    ];
-    const labels = [
-      ...timerLabels(this.#scene, now, u, symbolSize),
-      ...countLabels(this.#scene),
-      ...unitLabels([...this.#unitData.values()], unitAt, this.#options.offlineWord, u),
-      ...placeLabelsOf(this.#places, u),
-    ];
-    this.#labels.place(labels, at, obstacles, view);
   }
 
   #hit(event: MapMouseEvent): Hit | null {

@@ -47,14 +47,14 @@ export function clusterIncidents(
       geometry: { type: "Point" as const, coordinates: [incident.longitude, incident.latitude] },
     })),
   );
-  return index.getClusters([-180, -90, 180, 90], level).map((feature) => {
-    const [longitude = 0, latitude = 0] = feature.geometry.coordinates;
-    const properties = feature.properties;
+  return index.getClusters([-180, -90, 180, 90], level).map(({ properties, geometry }) => {
     if ("cluster" in properties) {
-      const { worst, point_count: count } = properties;
-      return { key: `${level}/${properties.cluster_id}`, longitude, latitude, count, worst };
+      const [longitude = 0, latitude = 0] = geometry.coordinates;
+      const { worst, point_count: count, cluster_id: cluster } = properties;
+      return { key: `${level}/${cluster}`, longitude, latitude, count, worst };
     }
     const { incident } = properties;
-    return { key: incident.id, longitude, latitude, count: 1, worst: incident };
+    const { id, longitude, latitude } = incident;
+    return { key: id, longitude, latitude, count: 1, worst: incident };
   });
 }

@@ -37,7 +37,7 @@ export function emptiestCorner(
   margin: number,
   current: Corner | null = null,
 ): Corner {
-  const reservedWeight = 40;
+  const reservedWeight = 400;
   const cost = (corner: Corner): number => {
     const rect = cornerRect(corner, card, pane, margin);
     let sum = 0;

@@ -1,14 +1,12 @@
-import type { ScreenPoint } from "./map-data.ts";
 import type { LabelKind, MapLabel } from "./map-labels.ts";
 import { type LabelWish, type Obstacle, type PlacedLabel, placeLabels } from "./place-labels.ts";
+import { project, type View } from "./view.ts";
 
 interface Standing {
   readonly label: MapLabel;
   readonly node: HTMLElement;
   readonly place: PlacedLabel;
 }
-
-type Project = (longitude: number, latitude: number) => ScreenPoint;
 
 /** Labels as HTML above the map, placed greedily and moved by left and top (a wall has no CSS transforms). Text only, never markup. */
 export class LabelLayer {
@@ -31,21 +29,16 @@ export class LabelLayer {
   }
 
   /** Places labels anew, in the order of priority; those without room are not shown. */
-  place(
-    labels: readonly MapLabel[],
-    project: Project,
-    obstacles: readonly Obstacle[],
-    pane: { readonly width: number; readonly height: number },
-  ): void {
+  place(labels: readonly MapLabel[], view: View, obstacles: readonly Obstacle[]): void {
     this.#measure(labels);
     const byKey = new Map(labels.map((label) => [label.key, label]));
     const wishes = labels.map((label): LabelWish => {
       const { key, gap, sides, own, bold = false } = label;
       const size = this.#sizes.get(sizeKey(label.kind, label.text)) ?? { width: 0, height: 0 };
-      const point = project(label.longitude, label.latitude);
+      const point = project(view, label.longitude, label.latitude);
       return { key, gap, sides, bold, point, ...size, ...(own === undefined ? {} : { own }) };
     });
-    const placed = placeLabels(wishes, obstacles, pane, this.#previous);
+    const placed = placeLabels(wishes, obstacles, view, this.#previous);
     this.#previous = new Map(placed.map((place) => [place.key, place]));
     this.#standing = placed.flatMap((place) => {
       const label = byKey.get(place.key);
@@ -56,13 +49,18 @@ export class LabelLayer {
       node.remove();
       this.#nodes.delete(key);
     }
-    this.move(project);
+    this.move(view);
+  }
+
+  /** Timers of old data lose their fill. */
+  setStale(stale: boolean): void {
+    this.#root.classList.toggle("map-labels--stale", stale);
   }
 
   /** Follows the camera without placing anew. */
-  move(project: Project): void {
+  move(view: View): void {
     for (const { label, place, node } of this.#standing) {
-      const at = project(label.longitude, label.latitude);
+      const at = project(view, label.longitude, label.latitude);
       node.style.left = `${Math.round(at.x + place.dx)}px`;
       node.style.top = `${Math.round(at.y + place.dy)}px`;
     }

@@ -18,7 +18,7 @@ export async function loadPlace(files: PlaceFiles, signal?: AbortSignal): Promis
   const read = async (file: string): Promise<FeatureCollection> => {
     const response = await fetch(file, signal === undefined ? {} : { signal });
     if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`);
-    const data: unknown = await response.json();
+    const data: unknown = await response.json().catch(() => null);
     if (!isCollection(data)) throw new Error(`${file}: is not a GeoJSON FeatureCollection`);
     return data;
   };

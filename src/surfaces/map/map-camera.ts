@@ -8,18 +8,25 @@ const CLUSTER_BELOW_FIT = 0.75;
 /** How far out a viewer may zoom from the opening view. */
 const FARTHEST_OUT = 4;
 
+/** Design pixels kept free above and below the opening view, for the figures and the legend over the map. */
+const PADDING_TOP = 24;
+const PADDING_BOTTOM = 64;
+
 /** The camera: the opening view, and whether the viewer has left it. Nothing else moves it. */
 export class MapCamera {
   readonly #map: MapLibreMap;
   readonly #container: HTMLElement;
   readonly #bounds: MapPlace["bounds"];
+  readonly #u: () => number;
   #fitZoom = 0;
   #movedByViewer = false;
 
-  constructor(map: MapLibreMap, container: HTMLElement, bounds: MapPlace["bounds"]) {
+  /** @param u CSS pixels of a design pixel at the moment */
+  constructor(map: MapLibreMap, container: HTMLElement, bounds: MapPlace["bounds"], u: () => number) {
     this.#map = map;
     this.#container = container;
     this.#bounds = bounds;
+    this.#u = u;
     map.on("movestart", (event) => {
       if ("originalEvent" in event && event.originalEvent !== undefined) this.#movedByViewer = true;
     });
@@ -41,7 +48,9 @@ export class MapCamera {
   /** Goes to the opening view: the place's bounds. */
   fit(): void {
     const [west, south, east, north] = this.#bounds;
-    const camera = this.#map.cameraForBounds([west, south, east, north]);
+    const u = this.#u();
+    const padding = { top: PADDING_TOP * u, bottom: PADDING_BOTTOM * u, left: 0, right: 0 };
+    const camera = this.#map.cameraForBounds([west, south, east, north], { padding });
     if (camera?.zoom === undefined || camera.center === undefined) return;
     this.#fitZoom = camera.zoom;
     this.#map.setMinZoom(Math.max(0, this.#fitZoom - FARTHEST_OUT));

@@ -68,20 +68,19 @@ export function countLabels(scene: IncidentScene): readonly MapLabel[] {
   }));
 }
 
-/** Short names of units, busy ones first. */
+/** Short names of units, each beside its chevron. */
 export function unitLabels(
   units: readonly MapUnit[],
   positionOf: (id: string) => { readonly longitude: number; readonly latitude: number } | null,
   offlineWord: string,
   u: number,
 ): readonly MapLabel[] {
-  const busyFirst = units.toSorted((a, b) => Number(a.mark === "idle") - Number(b.mark === "idle"));
-  return busyFirst.flatMap((unit) => {
+  return units.flatMap((unit) => {
     const at = positionOf(unit.id);
     const text = unit.mark === "offline" ? `${unit.label} ${offlineWord}`.trim() : unit.label;
     if (at === null || text === "") return [];
     const key = `unit ${unit.id}`;
-    return [{ key, kind: "unit" as const, text, ...at, gap: 13 * u, sides: BESIDE, own: key }];
+    return [{ key, kind: "unit" as const, text, ...at, gap: 12 * u, sides: BESIDE, own: key }];
   });
 }
 
@@ -92,5 +91,6 @@ export function placeLabelsOf(places: readonly PlaceLabel[], u: number): readonl
     ...place,
     gap: (place.kind === "station" ? 9 : 10) * u,
     sides: place.kind === "station" ? BESIDE : CENTRED,
+    bold: true,
   }));
 }

@@ -28,7 +28,8 @@ out vec2 v_at;
 
 void main() {
   v_mark = int(a_look.w);
-  v_scale = u_size / 28.0;
+  // Those who wait are many and quiet.
+  v_scale = u_size / 28.0 * (v_mark == 0 || v_mark == 3 ? 0.78 : 1.0);
   v_heading = vec2(cos(a_look.z), sin(a_look.z));
   vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
   v_at = corner * 18.0;

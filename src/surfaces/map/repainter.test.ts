@@ -1,0 +1,36 @@
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { Repainter } from "./repainter.ts";
+
+beforeEach(() => vi.useFakeTimers());
+afterEach(() => vi.useRealTimers());
+
+it("paints once a second when only time passes, at most once a period when data comes, every period while something moves", () => {
+  let now = 0;
+  let moving = false;
+  let painted = 0;
+  const repainter = new Repainter({ period: 200, isMoving: () => moving, now: () => now, paint: () => painted++ });
+  const pass = (milliseconds: number): number => {
+    const before = painted;
+    for (let passed = 0; passed < milliseconds; passed += 100) {
+      now += 100;
+      vi.advanceTimersByTime(100);
+    }
+    return painted - before;
+  };
+  pass(1_000);
+  expect(pass(10_000)).toBe(10);
+  for (let event = 0; event < 500; event++) repainter.want();
+  expect(pass(200)).toBe(1);
+  moving = true;
+  expect(pass(1_000)).toBe(5);
+  repainter.stop();
+  expect(pass(1_000)).toBe(0);
+});
+
+it("does not paint at all while the stream stands still", () => {
+  let painted = 0;
+  const repainter = new Repainter({ period: 200, isMoving: () => false, now: () => 5_000, paint: () => painted++ });
+  vi.advanceTimersByTime(10_000);
+  expect(painted).toBe(1);
+  repainter.stop();
+});
