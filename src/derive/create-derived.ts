@@ -5,7 +5,7 @@ import type { Profile } from "../domain/profile.ts";
 import type { DurationMs, EpochMs, Share } from "../shared/units.ts";
 import type { Store, StoreObserver } from "../store/store.ts";
 import { Compliance } from "./compliance.ts";
-import { deadlineAt, isSameDeadline, NO_DEADLINE, nextDeadlineChange } from "./deadlines.ts";
+import { deadlineAt, deadlineLater, isSameDeadline, NO_DEADLINE, nextDeadlineChange } from "./deadlines.ts";
 import type {
   BreachTick,
   Deadline,
@@ -43,7 +43,7 @@ export function createDerived(store: Store, profile: Profile): Derived {
 
 /**
  * How a change spreads: an incident changed, or its wake-up came →
- * 1 its windows → 2 the rules that apply → 3 its clock → 4 its stages' verdicts → 5 every count that reads one of these → 6 its next wake-up.
+ * its windows → the rules that apply → its clock → its stages' verdicts → every count that reads one of these → its next wake-up.
  * Each derivation takes away what it last counted for the incident and adds what it counts now.
  */
 class IncrementalDerived implements Derived, StoreObserver {
@@ -64,6 +64,7 @@ class IncrementalDerived implements Derived, StoreObserver {
   readonly #tide = new Tide();
   readonly #latest = new Latest();
   readonly #ports: Ports;
+  readonly #wake = (track: Track): void => this.#pass(track);
   #unitsOnDuty: number | null = null;
   #version = 0;
 
@@ -111,7 +112,7 @@ class IncrementalDerived implements Derived, StoreObserver {
 
   advanced(now: EpochMs): void {
     this.#today.moveTo(now);
-    for (let track = this.#queue.next(now); track !== null; track = this.#queue.next(now)) this.#settle(track);
+    this.#queue.wakeAll(now, this.#wake);
     this.#ports.advance(now);
     this.#version += 1;
   }
@@ -205,23 +206,15 @@ class IncrementalDerived implements Derived, StoreObserver {
     return this.#latest.entries(limit);
   }
   figures(): Readonly<Figures> {
-    return collectFigures(this.#profile, this, this.#store.indicators);
+    return collectFigures(this.#profile, this, this.#store.indicators, this.#store.now);
   }
 
+  /** The incident changed. */
   #settle(track: Track): void {
     const { incident } = track;
     const { now } = this.#store;
-    const reportedAt = incident.stages.reported ?? incident.changedAt;
-    const closedAt = incident.stages.closed;
-    // 1
-    let wakeAt = nextWindowChange(reportedAt, now, this.#today);
-    if (closedAt !== null) wakeAt = Math.min(wakeAt, nextWindowChange(closedAt, now, this.#today));
-    this.#moveWindows(
-      track,
-      windowsOf(reportedAt, now, this.#today),
-      closedAt === null ? 0 : windowsOf(closedAt, now, this.#today),
-    );
-    // 2
+    this.#moveInstants(track, incident.stages.reported ?? incident.changedAt, incident.stages.closed);
+    this.#placeInWindows(track, now);
     if (
       track.rules === null ||
       track.rulesCategory !== incident.category ||
@@ -231,21 +224,51 @@ class IncrementalDerived implements Derived, StoreObserver {
       track.rulesCategory = incident.category;
       track.rulesSeverity = incident.severity;
     }
-    // 3
     const deadline = deadlineAt(incident, track.rules.primary, now);
     if (!isSameDeadline(track.deadline, deadline)) track.deadline = deadline;
-    wakeAt = Math.min(wakeAt, nextDeadlineChange(deadline));
-    // 4
-    wakeAt = Math.min(wakeAt, this.#compliance.settle(track, now));
-    // 5
+    this.#compliance.settle(track, now);
     this.#open.settle(track);
     this.#load.settle(track);
     this.#tiers.settle(track);
     this.#response.settle(track);
     this.#overruns.settle(track);
-    this.#moveInstants(track, reportedAt, closedAt);
-    // 6
-    this.#queue.schedule(track, wakeAt, this.#tracks.size);
+    this.#schedule(track);
+  }
+
+  /** Nothing happened to the incident, time passed. */
+  #pass(track: Track): void {
+    const { now } = this.#store;
+    const { deadline } = track;
+    if (now >= track.windowsChangeAt) {
+      this.#placeInWindows(track, now);
+      this.#response.settle(track);
+    }
+    track.deadline = deadlineLater(deadline, now);
+    if (track.deadline !== deadline) {
+      this.#open.settle(track);
+      this.#load.settle(track);
+    }
+    this.#compliance.pass(track, now);
+    this.#overruns.settle(track);
+    this.#schedule(track);
+  }
+
+  #schedule(track: Track): void {
+    const next = Math.min(track.windowsChangeAt, nextDeadlineChange(track.deadline), track.stagesChangeAt);
+    this.#queue.schedule(track, next);
+  }
+
+  #placeInWindows(track: Track, now: EpochMs): void {
+    const { reportedAt, closedAt } = track;
+    this.#moveWindows(
+      track,
+      reportedAt === null ? 0 : windowsOf(reportedAt, now, this.#today),
+      closedAt === null ? 0 : windowsOf(closedAt, now, this.#today),
+    );
+    track.windowsChangeAt = Math.min(
+      reportedAt === null ? Number.POSITIVE_INFINITY : nextWindowChange(reportedAt, now, this.#today),
+      closedAt === null ? Number.POSITIVE_INFINITY : nextWindowChange(closedAt, now, this.#today),
+    );
   }
 
   #remove(track: Track): void {

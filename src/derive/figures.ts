@@ -3,6 +3,8 @@ import { listRegions } from "../domain/region.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import { type Derived, WINDOWS } from "./derived.ts";
 import { latestIndicators } from "./indicator-figures.ts";
+import type { EpochMs } from "../shared/units.ts";
+import { tideTotals } from "./tide-totals.ts";
 
 export type Figures = Record<string, number | string | null>;
 
@@ -11,6 +13,7 @@ export function collectFigures(
   profile: Profile,
   derived: Omit<Derived, "figures">,
   indicators: ReadonlyMap<string, IndicatorRecord>,
+  now: EpochMs,
 ): Figures {
   const figures: Figures = {
     "incidents.open": derived.open,
@@ -28,12 +31,17 @@ export function collectFigures(
     figures[`incidents.closed@${window}`] = derived.closed(window);
   }
   collectStages(figures, profile, derived);
+  const tide = tideTotals(derived, now);
+  figures["tide.reported"] = tide.reported;
+  figures["tide.closed"] = tide.closed;
+  figures["tide.overruns"] = tide.overruns;
   for (const { id } of profile.tiers) figures[`tier.${id}.count`] = derived.closedByTier().get(id) ?? 0;
   for (const { id } of profile.categories) figures[`category.${id}.open`] = derived.openByCategory().get(id) ?? 0;
   for (const { id } of listRegions(profile.regions)) figures[`region.${id}.open`] = derived.load(id).open;
   for (const { id } of profile.ports) {
-    const { rate, lag } = derived.port(id);
+    const { rate, lag, perMinute } = derived.port(id);
     figures[`port.${id}.rate`] = rate;
+    figures[`port.${id}.events`] = perMinute.reduce((sum, count) => sum + count, 0);
     figures[`port.${id}.lag`] = lag;
   }
   for (const record of latestIndicators(indicators.values())) {
@@ -52,6 +60,7 @@ function collectStages(figures: Figures, profile: Profile, derived: Omit<Derived
         const compliance = derived.compliance(mechanism.id, stage, window);
         for (const [figure, value] of Object.entries(compliance))
           figures[`stage.${mechanism.id}.${stage}.${figure}@${window}`] = value;
+        figures[`stage.${mechanism.id}.${stage}.decided@${window}`] = compliance.met + compliance.breached;
       }
     }
   }

@@ -79,9 +79,12 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
     figures[`incidents.reported@${window}`] = lives.filter((life) => inside(reportOf(life))).length;
     figures[`incidents.closed@${window}`] = closed.filter((life) => inside(life.reached.get("closed") ?? 0)).length;
     for (const { mechanism } of profile.mechanisms)
-      for (const { stage } of mechanism.stages)
-        for (const [figure, value] of Object.entries(summary(stagesIn(mechanism.id, stage, inside))))
+      for (const { stage } of mechanism.stages) {
+        const summed = summary(stagesIn(mechanism.id, stage, inside));
+        for (const [figure, value] of Object.entries(summed))
           figures[`stage.${mechanism.id}.${stage}.${figure}@${window}`] = value;
+        figures[`stage.${mechanism.id}.${stage}.decided@${window}`] = Number(summed.met) + Number(summed.breached);
+      }
   }
   for (const tier of profile.tiers)
     figures[`tier.${tier.id}.count`] = closed.filter((life) => tierOf(life) === tier.id).length;
@@ -95,10 +98,32 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
     const second = Math.floor(now / SECONDS);
     const recent = portEvents(id).map((at) => Math.floor(at / SECONDS));
     figures[`port.${id}.rate`] = recent.filter((at) => at <= second && at > second - 60).length / 60;
+    const minute = Math.floor(now / MINUTES);
+    figures[`port.${id}.events`] = portEvents(id)
+      .map((at) => Math.floor(at / MINUTES))
+      .filter((at) => at <= minute && at > minute - 30).length;
     figures[`port.${id}.lag`] =
       latestBy(all, (event) => (event.kind === "port" && event.port === id ? event : null))?.lag ?? null;
   }
   Object.assign(figures, indicatorFigures(all));
+  const overruns = (): { incident: string; at: number }[] =>
+    results.flatMap(({ life, stages }) =>
+      stages
+        .filter(
+          (result) => result.isPrimary && result.verdict === "breached" && (result.elapsed ?? 0) >= 1.5 * result.limit,
+        )
+        .map(({ from, stage, limit }) => {
+          const by = life.reached.get(stage) ?? now;
+          return { incident: life.id, at: firstInstant(life, from ?? Number.NaN, 1.5 * limit, by) };
+        }),
+    );
+  const inTide = (at: number): boolean => {
+    const bin = Math.floor(at / (10 * MINUTES)) * 10 * MINUTES;
+    return bin >= now - 21 * HOURS && bin <= now;
+  };
+  figures["tide.reported"] = lives.filter((life) => inTide(reportOf(life))).length;
+  figures["tide.closed"] = closed.filter((life) => inTide(life.reached.get("closed") ?? 0)).length;
+  figures["tide.overruns"] = overruns().filter(({ at }) => at >= now - 21 * HOURS && at <= now).length;
 
   return {
     lives,
@@ -120,18 +145,7 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
       }
       return bins;
     },
-    overruns: () =>
-      results.flatMap(({ life, stages }) =>
-        stages
-          .filter(
-            (result) =>
-              result.isPrimary && result.verdict === "breached" && (result.elapsed ?? 0) >= 1.5 * result.limit,
-          )
-          .map(({ from, stage, limit }) => {
-            const by = life.reached.get(stage) ?? now;
-            return { incident: life.id, at: firstInstant(life, from ?? Number.NaN, 1.5 * limit, by) };
-          }),
-      ),
+    overruns,
     distribution: (mechanism, stage, window) => {
       const bins = new Array<number>(31).fill(0);
       for (const { duration, limit } of stagesIn(mechanism, stage, windows[window as keyof typeof windows])) {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
 import type { Derived, PortActivity } from "../../derive/derived.ts";
 import { MINUTE } from "../../shared/units.ts";
-import { type PortRow, portRows, rateUnit } from "./port-rows.ts";
+import { countedAs, type PortRow, portRows } from "./port-rows.ts";
 
 const NOW = Date.UTC(2026, 10, 20);
 const derived = (over: Partial<PortActivity>): Derived =>
@@ -28,7 +28,7 @@ it("has no length of silence for a port never heard of", () => {
   expect(row?.silence).toBeNull();
 });
 
-it("counts per second once a port is that busy", () => {
-  expect(rateUnit([{ rate: 0.4 } as PortRow])).toBe("minute");
-  expect(rateUnit([{ rate: 0.4 } as PortRow, { rate: 4.2 } as PortRow])).toBe("second");
+it("counts events, and their rate once a port is that busy", () => {
+  expect(countedAs([{ rate: 0.4 } as PortRow])).toBe("events");
+  expect(countedAs([{ rate: 0.4 } as PortRow, { rate: 4.2 } as PortRow])).toBe("rate");
 });

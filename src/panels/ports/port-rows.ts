@@ -13,6 +13,8 @@ export interface PortRow {
   readonly lag: DurationMs | null;
   /** Events in each of the last 30 minutes, oldest first. */
   readonly perMinute: readonly number[];
+  /** Their sum. */
+  readonly events: number;
   /** How long nothing came, for a port that is not live; null when live or when nothing ever came. */
   readonly silence: DurationMs | null;
 }
@@ -29,12 +31,13 @@ export function portRows(derived: Derived, profile: Profile, language: Language,
       rate: activity.rate,
       lag: activity.lag,
       perMinute: activity.perMinute,
+      events: activity.perMinute.reduce((sum, count) => sum + count, 0),
       silence: isSilent ? Math.max(0, now - (activity.lastEventAt ?? now)) : null,
     };
   });
 }
 
-/** A unit of rate that the panel's numbers are readable in: per second when the busiest port passes one a second, else per minute. */
-export function rateUnit(rows: readonly PortRow[]): "second" | "minute" {
-  return rows.some((row) => row.rate >= 1) ? "second" : "minute";
+/** What the numbers count: events per second once the busiest port passes one a second; else events of the half hour, as a street's rates would all read 0.0. */
+export function countedAs(rows: readonly PortRow[]): "rate" | "events" {
+  return rows.some((row) => row.rate >= 1) ? "rate" : "events";
 }

@@ -8,24 +8,24 @@ import { Figure } from "../figure.tsx";
 import { formatLength } from "../format.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
-import { type PortRow, portRows, rateUnit } from "./port-rows.ts";
+import { countedAs, type PortRow, portRows } from "./port-rows.ts";
 
 /** 数据源端口: each source with its state, its last half hour, its rate and its lag. */
 export function PortsPanel() {
   const { derived, profile, language, now, text } = useBeat(SECOND);
   const rows = portRows(derived, profile, language, now);
-  const unit = rateUnit(rows);
+  const counted = countedAs(rows);
   const live = rows.filter((row) => row.state === "live").length;
   return (
     <PanelFrame
       className="ports"
       title={text("ports.title")}
-      unit={text(`ports.unit.${unit}`)}
+      unit={text(`ports.unit.${counted}`)}
       asOf={text("ports.live", { live, all: rows.length })}
     >
       <ul className="ports__rows">
         {rows.map((row) => (
-          <Row key={row.id} row={row} unit={unit} text={text} />
+          <Row key={row.id} row={row} counted={counted} text={text} />
         ))}
       </ul>
     </PanelFrame>
@@ -34,12 +34,12 @@ export function PortsPanel() {
 
 interface RowProps {
   readonly row: PortRow;
-  readonly unit: "second" | "minute";
+  readonly counted: "rate" | "events";
   readonly text: Cockpit["text"];
 }
 
-function Row({ row, unit, text }: RowProps) {
-  const rate = unit === "second" ? formatDecimal(row.rate, 1) : formatCount(row.rate * 60);
+function Row({ row, counted, text }: RowProps) {
+  const count = counted === "rate" ? formatDecimal(row.rate, 1) : formatCount(row.events);
   return (
     <li className={`ports__row ports__row--${row.state}`}>
       <span className="ports__glyph" title={text(`ports.state.${row.state}`)}>
@@ -47,8 +47,8 @@ function Row({ row, unit, text }: RowProps) {
       </span>
       <span className="ports__name">{row.name}</span>
       <Sparkline className="ports__spark" values={row.perMinute} />
-      <Figure className="ports__rate" id={`port.${row.id}.rate`} value={row.rate}>
-        {row.state === "live" ? rate : MISSING}
+      <Figure className="ports__rate" id={`port.${row.id}.${counted}`} value={row[counted]}>
+        {row.state === "live" || row[counted] > 0 ? count : MISSING}
       </Figure>
       <Figure className="ports__lag" id={`port.${row.id}.lag`} value={row.lag}>
         {lagWords(row, text)}

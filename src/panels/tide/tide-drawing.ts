@@ -5,7 +5,7 @@ import { TIDE_BEHIND, tideCurves, tideShare, type TideCurves } from "../../surfa
 import type { TideMark } from "../../surfaces/tide/tide-surface.tsx";
 import type { Language } from "../cockpit.ts";
 import { hourMarks } from "./tide-axis.ts";
-import { tideSamples, tideTotals } from "./tide-samples.ts";
+import { tideSamples } from "./tide-samples.ts";
 import { shiftStarts } from "./tide-shifts.ts";
 import { TIDE_VARIANTS, type TideVariant } from "./tide-variants.ts";
 
@@ -15,10 +15,6 @@ export interface TideDrawing {
   readonly hours: readonly TideMark[];
   readonly shifts: readonly TideMark[];
   readonly ticks: readonly TideMark[];
-  readonly reported: number;
-  readonly closed: number;
-  /** Stages overrun by half their limit or more, in the 21 hours behind. */
-  readonly breaches: number;
   /** Neither flow nor backlog in the whole window. */
   readonly isEmpty: boolean;
 }
@@ -27,7 +23,7 @@ const BIN = 10 * MINUTE;
 /** A shift's name needs this much of the strip to its right. */
 const NAME_SHARE = 0.07;
 
-/** Builds the strip of a variant as of `now`. Totals count whole ten-minute bins within the 21 hours, and the running one. */
+/** Builds the strip of a variant as of `now`. */
 export function tideDrawing(
   derived: Derived,
   profile: Profile,
@@ -40,7 +36,6 @@ export function tideDrawing(
   const to = now + 3 * HOUR;
   // One bin more than is seen, so that the curves enter from the edge.
   const bins = derived.tide(from - 2 * BIN);
-  const totals = tideTotals(bins.filter((bin) => bin.from >= from));
   const breaches = derived.breachTicks(from).filter((tick) => tick.at <= now);
   const guard = layout.guard ? profile.tideGuard : null;
   return {
@@ -60,8 +55,6 @@ export function tideDrawing(
       share: tideShare(tick.at, now),
       label: null,
     })),
-    ...totals,
-    breaches: breaches.length,
     isEmpty: bins.every((bin) => bin.reported === 0 && bin.closed === 0 && bin.backlog === 0),
   };
 }

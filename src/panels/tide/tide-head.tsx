@@ -1,32 +1,32 @@
+import { type TideTotals, tideTotals } from "../../derive/tide-totals.ts";
 import { formatCount } from "../../shared/format-number.ts";
+import { SECOND } from "../../shared/units.ts";
+import { useBeat } from "../beat.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
-import type { TideDrawing } from "./tide-drawing.ts";
 import type { TideVariant } from "./tide-variants.ts";
 
 interface TideHeadProps {
   readonly variant: TideVariant;
-  /** Null while loading. */
-  readonly drawing: TideDrawing | null;
-  readonly text: Cockpit["text"];
   /** Right-aligned: 演示, 已过期. */
   readonly notes: readonly string[];
 }
 
 /** The strip's head: title, window, and the key of the curves with the totals of the window. */
-export function TideHead({ variant, drawing, text, notes }: TideHeadProps) {
-  const isWide = variant === "full" || variant === "desk";
+export function TideHead({ variant, notes }: TideHeadProps) {
+  const { derived, now, freshness, text } = useBeat(SECOND);
+  const hasTotals = (variant === "full" || variant === "desk") && freshness !== "loading";
   return (
     <header className="tide__head">
       <h2 className="tide__title">{text("tide.title")}</h2>
       <span className="tide__window">{text(variant === "full" ? "tide.window" : "tide.window.short")}</span>
-      {isWide && drawing !== null && <Totals drawing={drawing} text={text} />}
+      {hasTotals && <Totals totals={tideTotals(derived, now)} text={text} />}
       <span className="tide__notes">{notes.join(" · ")}</span>
     </header>
   );
 }
 
-function Totals({ drawing, text }: { readonly drawing: TideDrawing; readonly text: Cockpit["text"] }) {
+function Totals({ totals, text }: { readonly totals: TideTotals; readonly text: Cockpit["text"] }) {
   return (
     <>
       <span className="tide__key">
@@ -35,8 +35,8 @@ function Totals({ drawing, text }: { readonly drawing: TideDrawing; readonly tex
           <path className="tide__inflow-line" d="M0 5C4 0 8 0 11 3S18 7 22 3" />
         </svg>
         {text("tide.inflow")}
-        <Figure className="tide__total" id="tide.reported" value={drawing.reported}>
-          {formatCount(drawing.reported)}
+        <Figure className="tide__total" id="tide.reported" value={totals.reported}>
+          {formatCount(totals.reported)}
         </Figure>
       </span>
       <span className="tide__key">
@@ -45,8 +45,8 @@ function Totals({ drawing, text }: { readonly drawing: TideDrawing; readonly tex
           <path className="tide__outflow-line" d="M22 8C18 12 14 12 11 9S4 6 0 9" />
         </svg>
         {text("tide.outflow")}
-        <Figure className="tide__total" id="tide.closed" value={drawing.closed}>
-          {formatCount(drawing.closed)}
+        <Figure className="tide__total" id="tide.closed" value={totals.closed}>
+          {formatCount(totals.closed)}
         </Figure>
       </span>
       <span className="tide__key tide__key--level">
@@ -58,8 +58,8 @@ function Totals({ drawing, text }: { readonly drawing: TideDrawing; readonly tex
       <span className="tide__key">
         <i className="tide__key-tick" />
         {text("tide.breaches")}
-        <Figure id="tide.overruns" value={drawing.breaches}>
-          {formatCount(drawing.breaches)}
+        <Figure id="tide.overruns" value={totals.overruns}>
+          {formatCount(totals.overruns)}
         </Figure>
       </span>
     </>

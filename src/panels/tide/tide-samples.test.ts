@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { MINUTE } from "../../shared/units.ts";
-import { tideSamples, tideTotals } from "./tide-samples.ts";
+import { tideSamples } from "./tide-samples.ts";
 
 const BIN = 10 * MINUTE;
 const bin = (index: number, reported: number, closed: number, backlog: number) => ({
@@ -30,8 +30,4 @@ it("goes on without a jump when a bin ends", () => {
 it("never gives one instant two samples", () => {
   const samples = tideSamples([bin(0, 4, 2, 10), bin(1, 0, 0, 10)], BIN, 10);
   expect(samples.map((sample) => sample.at)).toEqual([BIN]);
-});
-
-it("adds up bins", () => {
-  expect(tideTotals([bin(0, 4, 2, 10), bin(1, 8, 4, 14)])).toEqual({ reported: 12, closed: 6 });
 });

@@ -28,14 +28,3 @@ export function tideSamples(bins: readonly TideBin[], now: EpochMs, open: number
   }
   return samples;
 }
-
-/** Counts of the strip's head: incidents reported and closed in bins, the running one included. */
-export function tideTotals(bins: readonly TideBin[]): { readonly reported: number; readonly closed: number } {
-  let reported = 0;
-  let closed = 0;
-  for (const bin of bins) {
-    reported += bin.reported;
-    closed += bin.closed;
-  }
-  return { reported, closed };
-}

@@ -1,5 +1,6 @@
 import "./tide.css";
 import { useMemo } from "react";
+import { tideTotals } from "../../derive/tide-totals.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { TideSurface } from "../../surfaces/tide/tide-surface.tsx";
@@ -24,13 +25,14 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
     () => tideDrawing(cockpit.derived, cockpit.profile, cockpit.language, cockpit.now, variant),
     [cockpit, variant],
   );
+  const totals = tideTotals(cockpit.derived, cockpit.now);
   const isLoading = freshness === "loading";
   const notes = [];
   if (freshness === "stale") notes.push(text("tide.stale"));
   if (profile.demonstration) notes.push(text("tide.demonstration"));
   return (
     <section className={`tide tide--${variant}`} data-state={freshness}>
-      <TideHead variant={variant} drawing={isLoading ? null : drawing} text={text} notes={notes} />
+      <TideHead variant={variant} notes={notes} />
       <TideSurface
         plot={layout.plot}
         curves={drawing.curves}
@@ -45,10 +47,10 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
         inflowLabel={layout.flowNames ? text("tide.inflow") : null}
         outflowLabel={layout.flowNames ? text("tide.outflow") : null}
         description={text("tide.description", {
-          inflow: formatCount(drawing.reported),
-          outflow: formatCount(drawing.closed),
+          inflow: formatCount(totals.reported),
+          outflow: formatCount(totals.closed),
           open: formatCount(cockpit.derived.open),
-          breaches: formatCount(drawing.breaches),
+          breaches: formatCount(totals.overruns),
         })}
       >
         {isLoading ? (

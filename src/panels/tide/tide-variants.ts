@@ -18,10 +18,10 @@ interface TideVariantLayout {
   readonly numberReach: DurationMs;
 }
 
-/** Heights in design px as the design's pictures have them: datum at 66 % of the plot, head apart from the plot. */
+/** Heights in design px as the design's pictures have them: datum at 66 % of the plot; one px of the strip is the hairline above it. */
 export const TIDE_VARIANTS: Readonly<Record<TideVariant, TideVariantLayout>> = {
   full: {
-    plot: { height: 172, datum: 114, top: 25, bottom: 146 },
+    plot: { height: 171, datum: 113, top: 25, bottom: 145 },
     labelEvery: 2,
     shiftNames: true,
     flowNames: true,
@@ -31,7 +31,7 @@ export const TIDE_VARIANTS: Readonly<Record<TideVariant, TideVariantLayout>> = {
     numberReach: 50 * MINUTE,
   },
   slim: {
-    plot: { height: 88, datum: 58, top: 19, bottom: 65 },
+    plot: { height: 87, datum: 58, top: 19, bottom: 65 },
     labelEvery: 2,
     shiftNames: true,
     flowNames: false,
@@ -41,7 +41,7 @@ export const TIDE_VARIANTS: Readonly<Record<TideVariant, TideVariantLayout>> = {
     numberReach: 45 * MINUTE,
   },
   desk: {
-    plot: { height: 76, datum: 48, top: 14, bottom: 58 },
+    plot: { height: 75, datum: 48, top: 14, bottom: 58 },
     labelEvery: 2,
     shiftNames: true,
     flowNames: false,

@@ -30,7 +30,8 @@ export function TiersPanel() {
         </Figure>
         <span className="tiers__label">{text("tiers.share")}</span>
         <span className="tiers__sum">
-          {model.grassrootsNames} {formatCount(model.grassroots)}
+          <span>{model.grassrootsNames}</span>
+          <span>{formatCount(model.grassroots)}</span>
         </span>
       </div>
       <Bar model={model} />
