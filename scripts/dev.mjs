@@ -19,21 +19,17 @@ await runCommand(async () => {
   const ended = new Promise((resolve) => mock.once("close", (code) => resolve(code ?? 0)));
   const target = await Promise.race([firstUrl(mock.stdout), ended]);
   if (typeof target === "number") return target;
+  const { createServer } = await import("vite");
+  const proxy = { "/socket.io": { target, ws: true }, "/v1": { target } };
+  const server = { host: "127.0.0.1", port, strictPort: true, proxy };
+  const page = await createServer({ root: ROOT, logLevel: "warn", server });
   try {
-    const { createServer } = await import("vite");
-    const proxy = { "/socket.io": { target, ws: true }, "/v1": { target } };
-    const page = await createServer({
-      root: ROOT,
-      logLevel: "warn",
-      server: { host: "127.0.0.1", port, strictPort: true, proxy },
-    });
     await page.listen();
     console.log(`Tidewatch 观潮 http://127.0.0.1:${port} (development)`);
-    const code = await ended;
-    await page.close();
-    return code;
+    return await ended;
   } finally {
     mock.kill();
+    await page.close();
   }
 });
 
