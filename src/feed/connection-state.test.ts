@@ -37,7 +37,10 @@ test("a silent server is stale, and what it was before once it is heard", () => 
 
 test("stays offline since the first loss until the server answers", () => {
   const lost: ConnectionSignal = { kind: "lost", at: 100, retryAt: 1_100 };
-  const again: ConnectionSignal[] = [{ kind: "dialled", attempt: 2 }, { kind: "lost", at: 1_200, retryAt: 3_200 }];
+  const again: ConnectionSignal[] = [
+    { kind: "dialled", attempt: 2 },
+    { kind: "lost", at: 1_200, retryAt: 3_200 },
+  ];
   expect(after(LIVE, lost, ...again)).toEqual({ kind: "offline", since: 100, retryAt: 3_200 });
   expect(after(LIVE, lost, ...again, { kind: "recovering", missing: 4 }).kind).toBe("recovering");
   expect(after(LIVE, { kind: "silent", since: 40 }, lost)).toEqual({ kind: "offline", since: 40, retryAt: 1_100 });

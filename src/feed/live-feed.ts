@@ -43,6 +43,8 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
     const before = connection.state;
     connection = nextConnection(connection, happened);
     if (connection.state !== before) listener?.connection(connection.state);
+    // A page's clock set forward looks like a late message: ask before it is believed for long.
+    if (connection.state.kind === "lagging" && before.kind !== "lagging") probe.measure();
     if (happened.kind === "refused") link.giveUp();
   };
 

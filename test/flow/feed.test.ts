@@ -1,4 +1,5 @@
 import { afterEach, expect, test } from "vitest";
+import { MemoryLog } from "../../server/memory-log.ts";
 import type { Feed } from "../../src/feed/feed.ts";
 import { createLiveFeed, type LiveFeedOptions } from "../../src/feed/live-feed.ts";
 import { DAY, MINUTE, SECOND } from "../../src/shared/units.ts";
@@ -44,8 +45,9 @@ test("loads what stands, then follows batch by batch", async () => {
 });
 
 test("a gateway that comes back with its stream is resumed: offline, recovering, live, and nothing twice", async () => {
-  const before = await openGateway();
-  const { gateway, log, url } = before;
+  const log = new MemoryLog({ streamId: "stream-1" });
+  const before = await openGateway({ log });
+  const { gateway, url } = before;
   const { feed, time, watch } = openFeed(url);
   await gateway.preload([reported("A")]);
   await watch.reaches("live");
@@ -74,7 +76,7 @@ test("a gateway that lost its stream is loaded anew", async () => {
   await watch.reaches("offline");
 
   await using after = await openGateway({
-    bounds: { streamId: "stream-2" },
+    log: new MemoryLog({ streamId: "stream-2" }),
     port: Number(new URL(before.url).port),
   });
   await after.gateway.preload([reported("Z")]);
@@ -127,6 +129,21 @@ test("a page whose clock is five minutes off runs by the server's", async () => 
   expect(feed.statistics.latency).toBeLessThan(SECOND);
 });
 
+test.each([10 * MINUTE, -10 * MINUTE])(
+  "a page whose clock is set by %i ms under way runs by the server's again at once",
+  async (step) => {
+    const clock = () => ({ serverTime: Date.now(), streamTime: Date.now(), rate: 1 });
+    await using bench = await openGateway({ clock, heartbeatEvery: 20 });
+    let skew = 0;
+    const { feed, watch } = openFeed(bench.url, { now: () => Date.now() + skew });
+    await watch.reaches("live");
+    await expect.poll(() => feed.statistics.latency).not.toBeNull();
+    skew = step;
+    await expect.poll(() => Math.abs((feed.serverNow() ?? 0) - Date.now())).toBeLessThan(SECOND);
+    await watch.reaches("live");
+  },
+);
+
 test("a gateway of another version is refused by the page", async () => {
   await using bench = await openGateway();
   await using relay = await openRelay(bench.url, (event, payload) =>
@@ -175,7 +192,8 @@ test("a gateway that falls silent is stale, then dialled anew", async () => {
 });
 
 test("a page that is seen again dials at once instead of waiting", async () => {
-  const before = await openGateway();
+  const log = new MemoryLog({ streamId: "stream-1" });
+  const before = await openGateway({ log });
   let wake = (): void => {};
   const { watch } = openFeed(before.url, {
     wakeSignals: (listener) => {
@@ -186,7 +204,7 @@ test("a page that is seen again dials at once instead of waiting", async () => {
   await watch.reaches("live");
   await before[Symbol.asyncDispose]();
   await watch.reaches("offline");
-  await using after = await openGateway({ log: before.log, port: Number(new URL(before.url).port) });
+  await using after = await openGateway({ log, port: Number(new URL(before.url).port) });
   expect(after.url).toBe(before.url);
   wake();
   await watch.reaches("live");
