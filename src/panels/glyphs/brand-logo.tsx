@@ -1,9 +1,9 @@
 import "./glyph.css";
 
-/** The mark: a tide, its datum, and the cursor of now. */
+/** The mark: a tide, its datum, and the cursor of now. Its size comes from `className`. */
 export function BrandLogo({ className }: { readonly className?: string }) {
   return (
-    <svg className={`glyph logo ${className ?? ""}`} viewBox="0 0 37 28" aria-hidden="true">
+    <svg className={`logo ${className ?? ""}`} viewBox="0 0 37 28" aria-hidden="true">
       <path className="logo__base" d="M1 24H36" strokeWidth="1.8" />
       <path
         className="logo__wave"

@@ -1,7 +1,7 @@
 import "./glyph.css";
 
 /** Whether a change is good, bad or neither; the colour says it, the direction is the shape's. */
-export type TrendTone = "good" | "bad" | "flat" | "warn";
+type TrendTone = "good" | "bad" | "flat" | "warn";
 
 interface TrendTriangleProps {
   readonly direction: "up" | "down";

@@ -10,7 +10,7 @@ const AXIS_END = 1.5;
 const BELOW = -0.12;
 
 /** A point of a curve: part of the limit, height 0–1. */
-export type CurvePoint = readonly [at: number, height: number];
+type CurvePoint = readonly [at: number, height: number];
 
 interface DistributionCurves {
   readonly within: readonly CurvePoint[];

@@ -56,7 +56,10 @@ export function StageGauge({ mechanism, limit, view, language, text }: StageGaug
           </Figure>
         </span>
         <span>
-          n <span data-figure-n={figure}>{formatCount(view.decided)}</span>
+          n{" "}
+          <Figure id={`${figure}.decided@24h`} value={view.decided}>
+            {formatCount(view.decided)}
+          </Figure>
         </span>
       </p>
     </li>

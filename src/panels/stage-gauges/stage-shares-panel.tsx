@@ -1,6 +1,6 @@
 import "./stage-shares.css";
 import { formatClockMinutes } from "../../shared/format-instant.ts";
-import { formatShare } from "../../shared/format-number.ts";
+import { formatCount, formatShare } from "../../shared/format-number.ts";
 import { SECOND, type Share } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
 import type { Cockpit } from "../cockpit.ts";
@@ -43,6 +43,12 @@ export function StageSharesPanel() {
             </Figure>
             <Track share={view.share} target={view.target} start={start} />
             <Verdict view={view} text={text} />
+            <span className="shares__sample">
+              n{" "}
+              <Figure id={`stage.${mechanism.id}.${view.stage}.decided@24h`} value={view.decided}>
+                {formatCount(view.decided)}
+              </Figure>
+            </span>
           </li>
         ))}
       </ul>
@@ -67,7 +73,7 @@ function Track({ share, target, start }: TrackProps) {
 }
 
 function Verdict({ view, text }: { readonly view: GaugeView; readonly text: Cockpit["text"] }) {
-  if (view.target === null) return <span className="shares__verdict">n {view.decided}</span>;
+  if (view.target === null) return null;
   const words = text(view.meetsTarget === false ? "gauges.below" : "gauges.target", {
     target: formatShare(view.target, 0),
   });

@@ -18,7 +18,7 @@ export function LiveBlock({ onOpen }: { onOpen(): void }) {
         <Figure id="stream.state" value={connection.kind}>
           {connectionWords(connection, serverNow, text)}
         </Figure>
-        {look !== "down" && look !== "waiting" && (
+        {freshness === "live" && (
           <>
             {" "}
             <small>{text("connection.latency")}</small>{" "}

@@ -1,6 +1,6 @@
 import { useText } from "../cockpit.ts";
 
-export const VIEW_ACTIONS = ["language", "theme", "fullscreen"] as const;
+const VIEW_ACTIONS = ["language", "theme", "fullscreen"] as const;
 /** What a viewer may change about the view itself. */
 export type ViewAction = (typeof VIEW_ACTIONS)[number];
 
