@@ -18,7 +18,6 @@ try {
   const folders = { publicDir: here("../public"), recordingsDir: here("./recordings") };
   const { profile, source, complaints } = await loadSource(commandLine, folders, now());
   for (const line of complaints) console.warn(line);
-  const history = source.open(now());
   const gateway = await createGateway({
     profile,
     log: new MemoryLog({ streamId: randomUUID() }),
@@ -31,17 +30,18 @@ try {
     complain: (line) => console.warn(line),
   });
   // A recording is somebody else's text and goes through the door; the simulation's own month need not.
-  await (commandLine.recording === undefined ? gateway.preload(history) : gateway.publish(history));
-  const { url } = await gateway.listen();
-  const loopback = ["127.0.0.1", "::1", "localhost"].includes(commandLine.host) ? " (loopback only)" : "";
-  console.log(`Tidewatch 观潮 ${url}${loopback}`);
-
+  const fill = commandLine.recording === undefined ? gateway.preload : gateway.publish;
+  await fill(source.open(now()));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       stop.abort();
       void gateway.close();
     });
   }
+  const { url } = await gateway.listen();
+  const loopback = ["127.0.0.1", "::1", "localhost"].includes(commandLine.host) ? " (loopback only)" : "";
+  console.log(`Tidewatch 观潮 ${url}${loopback}`);
+
   await play({
     source,
     gateway,

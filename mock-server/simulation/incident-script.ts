@@ -90,7 +90,11 @@ export class IncidentWriter {
     }
     this.#correct(draft, life, steps, chance);
     steps.sort((left, right) => left.at - right.at);
-    for (const [index, step] of steps.entries()) step.revision = index + 1;
+    let revision = 0;
+    for (const step of steps) {
+      revision += 1;
+      step.revision = revision;
+    }
     return { events: steps, assignment };
   }
 

@@ -16,6 +16,8 @@ export interface Speeds {
 
 /** A standing unit says where it is this often. */
 const STANDING_FIX_EVERY = 30 * SECOND;
+/** On patrol, the part of the time in which a unit walks on instead of standing somewhere. */
+const WALKING_SHARE = 0.8;
 /** A unit on duty loses its signal this often. */
 const OFFLINE_EVERY = 14 * HOUR;
 /** At the scene, near enough. */
@@ -58,6 +60,8 @@ export class Patrol {
     if (!onDuty && task === null) return [this.#stateEvent(at)];
     this.#state = "idle";
     if (task !== null) this.#standWithin(task, at);
+    else if (this.#chance.happens(WALKING_SHARE)) this.#target = this.#waypoint();
+    else this.#restsUntil = at + this.#chance.integer(1, 60) * SECOND;
     return [this.#stateEvent(at), this.#fix(at, false)];
   }
 
