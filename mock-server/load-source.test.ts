@@ -42,7 +42,9 @@ describe("loadSource", () => {
     const { profile, source, complaints } = await load({});
     expect(profile.id).toBe("xintang");
     expect(complaints).toEqual([]);
-    expect(source.clock(NOW)).toEqual({ serverTime: NOW, streamTime: NOW, rate: 1 });
+    // However long it took to open: live means that the stream's time is the server's.
+    source.open(NOW + 2_000);
+    expect(source.clock(NOW + 3_000)).toEqual({ serverTime: NOW + 3_000, streamTime: NOW + 3_000, rate: 1 });
   });
 
   it("simulates from a wall time of the street", async () => {

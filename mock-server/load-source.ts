@@ -55,15 +55,17 @@ function loadSimulation(commandLine: CommandLine, { publicDir }: Folders, server
   const indicators = existsSync(indicatorsFile)
     ? readIndicators(readFileSync(indicatorsFile, "utf8"), "indicators.csv")
     : { records: [], complaints: [] };
+  const from = readFrom(commandLine.from, profile.zone);
   const stream = new SimulatedStream(
     {
       profile,
       shapes: loadShapes(profile, publicDir),
       indicators: indicators.records,
       seed: commandLine.seed,
-      start: readFrom(commandLine.from, profile.zone) ?? serverNow,
+      start: from ?? serverNow,
     },
     commandLine.speed ?? 1,
+    from === null ? serverNow : null,
   );
   return { profile, source: stream, complaints: indicators.complaints };
 }

@@ -11,21 +11,24 @@ export class SimulatedStream implements Source {
   readonly #simulation: Simulation;
   readonly #start: EpochMs;
   readonly #speed: number;
-  #openedAt: EpochMs | null = null;
+  /** Server time at which the stream stands at its start. */
+  #begunAt: EpochMs | null;
 
-  constructor(source: SimulationSource, speed: number) {
+  /** @param begunAt server time of the start, for a stream that is to show the present; null begins when it is opened */
+  constructor(source: SimulationSource, speed: number, begunAt: EpochMs | null) {
     this.#simulation = new Simulation(source);
     this.#start = source.start;
     this.#speed = speed;
+    this.#begunAt = begunAt;
   }
 
   open(serverNow: EpochMs): readonly StreamEvent[] {
-    this.#openedAt = serverNow;
+    this.#begunAt ??= serverNow;
     return this.#simulation.open();
   }
 
   clock(serverNow: EpochMs): ClockStatement {
-    const elapsed = this.#openedAt === null ? 0 : Math.max(0, serverNow - this.#openedAt);
+    const elapsed = this.#begunAt === null ? 0 : Math.max(0, serverNow - this.#begunAt);
     return { serverTime: serverNow, streamTime: this.#start + Math.floor(elapsed * this.#speed), rate: this.#speed };
   }
 
