@@ -16,9 +16,12 @@ export function UnitLine({ incident, cockpit }: UnitLineProps) {
     // A unit that never told of itself is still named by the stage that named it.
     return <p className="spotlight__unit spotlight__unit--none">{incident.unit ?? text("spotlight.unit.none")}</p>;
   }
-  const metres = unit.state === "onScene" ? null : distanceMetres(unit, incident);
+  // A unit that was there and has another task, or none, is no longer on its way: its distance would mislead.
+  const hasLeft = incident.stages.arrived !== null && unit.incident !== incident.id;
+  const metres = unit.state === "onScene" || hasLeft ? null : distanceMetres(unit, incident);
   const away = metres === null ? null : text("spotlight.unit.away", { distance: formatDistance(metres) });
-  const words = [away, text(`spotlight.unit.${unit.state}`)].filter((part) => part !== null);
+  const state = text(hasLeft ? "spotlight.unit.left" : `spotlight.unit.${unit.state}`);
+  const words = [away, state].filter((part) => part !== null);
   return (
     <p className="spotlight__unit">
       <UnitChevron state={unit.state} />

@@ -31,3 +31,15 @@ it("never gives one instant two samples", () => {
   const samples = tideSamples([bin(0, 4, 2, 10), bin(1, 0, 0, 10)], BIN, 10);
   expect(samples.map((sample) => sample.at)).toEqual([BIN]);
 });
+
+it("draws no zeros for the time before anything was known", () => {
+  const samples = tideSamples([bin(0, 0, 0, 0), bin(1, 0, 0, 0), bin(2, 3, 0, 3), bin(3, 0, 0, 3)], 3.5 * BIN, 3);
+  expect(samples.map((sample) => [sample.at / BIN, sample.level])).toEqual([
+    [2, 0],
+    [3, 3],
+    [3.5, 3],
+  ]);
+  expect(tideSamples([bin(0, 0, 0, 0), bin(1, 0, 0, 0)], 1.5 * BIN, 0)).toEqual([
+    { at: 1.5 * BIN, inflow: 0, outflow: 0, level: 0 },
+  ]);
+});
