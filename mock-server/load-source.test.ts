@@ -42,8 +42,6 @@ describe("loadSource", () => {
     const { profile, source, complaints } = await load({});
     expect(profile.id).toBe("xintang");
     expect(complaints).toEqual([]);
-    // However long it took to open: live means that the stream's time is the server's.
-    source.open(NOW + 2_000);
     expect(source.clock(NOW + 3_000)).toEqual({ serverTime: NOW + 3_000, streamTime: NOW + 3_000, rate: 1 });
   });
 
