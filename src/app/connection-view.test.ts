@@ -12,6 +12,7 @@ const statistics: FeedStatistics = {
 };
 const counts = {
   latency: 43,
+  eventRate: 12.4,
   duplicates: 5,
   rejected: new Map([
     ["malformed", 1],

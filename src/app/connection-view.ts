@@ -5,6 +5,7 @@ import type { DurationMs, EpochMs } from "../shared/units.ts";
 /** What the page itself counts of a stream. */
 export interface PageCounts {
   readonly latency: DurationMs | null;
+  readonly eventRate: number;
   readonly duplicates: number;
   /** Turned away by the page's own door and by the store, by reason. */
   readonly rejected: ReadonlyMap<string, number>;
@@ -23,6 +24,7 @@ export function viewConnection(state: ConnectionState, statistics: FeedStatistic
     refusal: state.kind === "refused" ? state.reason : null,
     detail: state.kind === "refused" ? state.detail : "",
     latency: counts.latency,
+    eventRate: counts.eventRate,
     sequence: statistics.sequence,
     gaps: statistics.gaps,
     streamId: statistics.streamId,

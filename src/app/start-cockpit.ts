@@ -5,6 +5,7 @@ import { freshnessOf, viewConnection } from "./connection-view.ts";
 import { createLatencyMeter } from "./latency-meter.ts";
 import type { Words } from "./language/words.ts";
 import { createModel, type Model, type Parts } from "./model.ts";
+import { createRateMeter } from "./rate-meter.ts";
 import { createPainter, type PaintTime } from "./painter.ts";
 import type { DurationMs } from "../shared/units.ts";
 import type { ViewSource } from "./view-source.ts";
@@ -38,10 +39,12 @@ export interface RunningCockpit {
 export function startCockpit({ feed, createParts, view, time, words }: CockpitOptions): RunningCockpit {
   const listeners = new Set<() => void>();
   const latency = createLatencyMeter();
+  const rate = createRateMeter(time.now());
   let model: Model | null = null;
   let incoming: Model | null = null;
   let isComplete = false;
   let latencyNow: DurationMs | null = null;
+  let rateNow = 0;
   let state: ConnectionState = { kind: "connecting", attempt: 1 };
   let painted: { readonly cockpit: Cockpit | null; readonly connection: ConnectionView } = {
     cockpit: null,
@@ -51,6 +54,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
   function readConnection(): ConnectionView {
     return viewConnection(state, feed.statistics, {
       latency: latencyNow,
+      eventRate: rateNow,
       duplicates: model?.store.duplicateCount ?? 0,
       rejected: model?.rejected ?? new Map(),
       complaints: model?.complaints ?? [],
@@ -104,8 +108,9 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     paint,
     tick: () => {
       advance();
-      // Once a second: a figure that changes with every paint cannot be read.
+      // Once a second: figures that change with every paint cannot be read.
       latencyNow = latency.read();
+      rateNow = rate.read(time.now());
     },
     streamNow: () => feed.streamNow(),
     rate: () => feed.rate,
@@ -120,7 +125,10 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     },
     batch(batch) {
       (incoming ?? model)?.apply(batch);
-      if (batch.phase === "live") latency.received(batch.clock.serverTime);
+      if (batch.phase === "live") {
+        latency.received(batch.clock.serverTime);
+        rate.received(batch.events.length, time.now());
+      }
       if (incoming === null) painter.touch();
     },
     connection(next) {
@@ -147,7 +155,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       return {
         ...model?.derived.figures(),
         "stream.state": connection.kind,
-        "stream.rate": model?.derived.eventRate ?? null,
+        "stream.rate": connection.eventRate,
         "stream.latency": connection.latency,
         "stream.sequence": connection.sequence,
         "stream.rejected": [...connection.rejected.values()].reduce((sum, count) => sum + count, 0),

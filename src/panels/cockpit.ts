@@ -26,6 +26,8 @@ export interface ConnectionView {
   readonly detail: string;
   /** Server emit → painted here. */
   readonly latency: DurationMs | null;
+  /** Events of every kind received per second of the viewer's time, over the last ten. */
+  readonly eventRate: number;
   readonly sequence: number;
   readonly gaps: number;
   readonly streamId: string | null;

@@ -26,6 +26,7 @@ const CONNECTION: ConnectionView = {
   refusal: null,
   detail: "",
   latency: 43,
+  eventRate: 12.4,
   sequence: 48_210,
   gaps: 0,
   streamId: "gallery",

@@ -11,6 +11,7 @@ const view: ConnectionView = {
   refusal: null,
   detail: "",
   latency: null,
+  eventRate: 0,
   sequence: 0,
   gaps: 0,
   streamId: null,

@@ -55,5 +55,5 @@ it("draws median and p90 on the axis of the limit, never outside", () => {
   const series = option.series as readonly { readonly id: string; readonly data: readonly unknown[] }[];
   const data = (id: string) => series.find((each) => each.id === id)?.data;
   expect(data("median")).toEqual([[0.3, 0]]);
-  expect(data("p90")).toEqual([[1.5, 0]]);
+  expect(data("p90")).toEqual([[1.465, 0]]);
 });

@@ -6,6 +6,9 @@ import type { ChartTokens } from "../../surfaces/chart/tokens.ts";
 /** The axis ends here, in parts of the limit. */
 const AXIS_END = 1.5;
 
+/** A mark for what lies beyond stands whole at the end. */
+const MARK_END = 1.465;
+
 /** The rule of the limit reaches this far below the axis, in heights of the curve. */
 const BELOW = -0.12;
 
@@ -65,7 +68,7 @@ export function distributionOption(
   const { unit, color } = tokens;
   const { within, tail, beyond } = distributionCurves(distribution.bins);
   const onAxis = (duration: DurationMs | null): readonly CurvePoint[] =>
-    duration === null ? [] : [[Math.min(AXIS_END, duration / distribution.limit), 0]];
+    duration === null ? [] : [[Math.min(MARK_END, duration / distribution.limit), 0]];
   const curve = { type: "line", smooth: 0.4, smoothMonotone: "x", showSymbol: false, silent: true } as const;
   const mark = {
     type: "scatter",

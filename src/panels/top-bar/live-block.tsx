@@ -8,7 +8,7 @@ import { StateGlyph } from "../glyphs/state-glyph.tsx";
 
 /** Whether what is shown is now: state, end-to-end latency, age of the last event, events a second. A click opens the connection panel. */
 export function LiveBlock({ onOpen }: { onOpen(): void }) {
-  const { connection, derived, freshness, now, serverNow, rate, profile, text } = useBeat(SECOND);
+  const { connection, freshness, now, serverNow, rate, profile, text } = useBeat(SECOND);
   const look = connectionLook(connection.kind);
   const age = connection.lastEventAt === null ? null : (now - connection.lastEventAt) / Math.max(1, rate);
   return (
@@ -36,8 +36,8 @@ export function LiveBlock({ onOpen }: { onOpen(): void }) {
           <>
             {age === null ? text("connection.noEvent") : formatAge(age, text)}
             {" · "}
-            <Figure id="stream.rate" value={derived.eventRate}>
-              {text("connection.rate", { n: formatDecimal(derived.eventRate, 1) })}
+            <Figure id="stream.rate" value={connection.eventRate}>
+              {text("connection.rate", { n: formatDecimal(connection.eventRate, 1) })}
             </Figure>
           </>
         )}

@@ -23,7 +23,7 @@ export function UrgentPanel() {
       asOf={formatClock(now, profile.zone)}
       {...(isEmpty ? { state: { kind: "empty", message: text("urgent.empty") } } : {})}
     >
-      <p className="urgent__counts">
+      <p className="urgent__counts" aria-live="polite">
         <Figure id="deadline.atrisk" className="urgent__count urgent__count--atrisk" value={atRisk}>
           {formatCount(atRisk)}
         </Figure>
