@@ -8,7 +8,7 @@ import { loadProfile } from "../server/load-profile.ts";
 import { encodeEvent } from "../src/protocol/encode.ts";
 import { MINUTE } from "../src/shared/units.ts";
 import { BUILT_PAGES, buildPages } from "./build-pages.ts";
-import { launchChromium } from "./chromium.ts";
+import { launchChromium } from "../test/browser/chromium.ts";
 import { median, whole } from "./ratio.ts";
 import { SyntheticStream } from "./synthetic-events.ts";
 

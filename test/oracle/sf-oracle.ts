@@ -40,8 +40,11 @@ interface Call {
   closed: number;
 }
 
-/** @param csv the file's text, as DataSF published it */
-export function computeSfFigures(csv: string): SfFigures {
+/**
+ * @param csv the file's text, as DataSF published it
+ * @param window milliseconds before the recording's last instant: only calls received after that are counted; all by default
+ */
+export function computeSfFigures(csv: string, window = Infinity): SfFigures {
   const lines = csv.split(/\r?\n/).filter((line) => line !== "");
   const header = splitLine(lines[0] ?? "");
   const column = (name: string): number => header.indexOf(name);
@@ -64,10 +67,11 @@ export function computeSfFigures(csv: string): SfFigures {
     call.arrived = Math.min(call.arrived, instant(cells[onScene ?? -1]) ?? Infinity);
     call.closed = Math.max(call.closed, instant(cells[available ?? -1]) ?? -Infinity);
   }
-  const all = [...calls.values()];
+  const recorded = [...calls.values()];
   const end = Math.max(
-    ...all.flatMap((call) => [call.reported, call.dispatched, call.arrived, call.closed]).filter(Number.isFinite),
+    ...recorded.flatMap((call) => [call.reported, call.dispatched, call.arrived, call.closed]).filter(Number.isFinite),
   );
+  const all = recorded.filter((call) => call.reported > end - window);
   return {
     rows: lines.length - 1,
     calls: all.length,
