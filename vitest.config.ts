@@ -17,6 +17,8 @@ export default defineConfig({
           ],
           setupFiles: ["test/setup.ts"],
           env: { TZ: "America/Halifax" },
+          // Against hangs only: properties take their time on a busy machine.
+          testTimeout: 60_000,
         },
       },
       {

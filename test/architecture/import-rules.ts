@@ -74,7 +74,7 @@ export function importViolations(file: SourceFile): string[] {
 
 /** `export *` hides where a name comes from; default exports have no name of their own. */
 export function exportViolations(file: SourceFile): string[] {
-  return [...nodesOf(file)]
+  return nodesOf(file)
     .filter(({ type }) => type === "ExportAllDeclaration" || type === "ExportDefaultDeclaration")
     .map((node) => violation(file, node, "named exports only, no barrels"));
 }

@@ -47,16 +47,24 @@ export function violation(file: SourceFile, node: SyntaxNode, message: string): 
   return `${file.path}:${file.text.slice(0, node.start).split("\n").length}: ${message}`;
 }
 
-/** Every node of a program, parents first. */
-export function* nodesOf(file: SourceFile): Generator<SyntaxNode> {
-  if (file.program !== null) yield* nodesBelow(file.program);
+const walked = new WeakMap<SourceFile, readonly SyntaxNode[]>();
+
+/** Every node of a program, parents first. Walked once: every rule asks. */
+export function nodesOf(file: SourceFile): readonly SyntaxNode[] {
+  const known = walked.get(file);
+  if (known !== undefined) return known;
+  const nodes: SyntaxNode[] = [];
+  if (file.program !== null) collect(file.program, nodes);
+  walked.set(file, nodes);
+  return nodes;
 }
 
-/** A node and everything in it, parents first. */
-function* nodesBelow(node: SyntaxNode): Generator<SyntaxNode> {
-  yield node;
+function collect(node: SyntaxNode, into: SyntaxNode[]): void {
+  into.push(node);
   for (const value of Object.values(node)) {
-    for (const child of Array.isArray(value) ? value : [value]) if (isNode(child)) yield* nodesBelow(child);
+    if (Array.isArray(value)) {
+      for (const child of value) if (isNode(child)) collect(child, into);
+    } else if (isNode(value)) collect(value, into);
   }
 }
 
