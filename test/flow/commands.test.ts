@@ -1,6 +1,5 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -44,21 +43,8 @@ function expectOneLine({ code, output, complaint }: Ended, words: RegExp): void 
   expect(complaint.trimEnd().split("\n")).toEqual([expect.stringMatching(words)]);
 }
 
+// A busy port, a missing profile and a mapping without its fields: recording-command.test.ts.
 describe("one clear line and a non-zero exit for", () => {
-  test("a busy port", async () => {
-    const occupant = createServer();
-    await new Promise<void>((resolve) => occupant.listen(0, "127.0.0.1", resolve));
-    const address = occupant.address();
-    const port = typeof address === "object" && address !== null ? address.port : 0;
-    const ended = await mockServer("--port", String(port));
-    occupant.close();
-    expectOneLine(ended, new RegExp(`port ${port}.*in use`));
-  });
-
-  test("a missing profile", async () => {
-    expectOneLine(await mockServer("--port", "0", "--profile", "atlantis"), /atlantis/);
-  });
-
   test("a broken profile", async () => {
     const file = join(folder, "broken-profile.json");
     writeFileSync(file, "{ oops");
