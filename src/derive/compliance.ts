@@ -2,7 +2,7 @@ import type { EpochMs } from "../shared/units.ts";
 import type { StageCompliance, StageDistribution } from "./derived.ts";
 import { limitFor, type RuleBook } from "./mechanism-rules.ts";
 import { binOf, StageTally } from "./stage-tally.ts";
-import { standingAt } from "./stage-verdict.ts";
+import { standAt, type StageStanding } from "./stage-verdict.ts";
 import type { TalliedStage, Track } from "./track.ts";
 import { type TallyWindow, WINDOW_BITS } from "./windows.ts";
 
@@ -14,88 +14,88 @@ const TALLIED_BITS = TALLIED.reduce((bits, window) => bits | WINDOW_BITS[window]
 
 /** Verdicts and durations of every mechanism × stage, in every window of the report's instant. */
 export class Compliance {
-  /** By slot, in the order of `TALLIED`. */
-  readonly #tallies: readonly (readonly StageTally[])[];
+  /** By slot. */
+  readonly #tallies: readonly StageTally[];
+  /** Written anew for each stage: there are millions. */
+  readonly #standing: StageStanding = { verdict: "undecided", duration: -1, overrunAt: null, changesAt: 0 };
 
   constructor(rules: RuleBook) {
-    this.#tallies = rules.slots.map((rule) => TALLIED.map(() => new StageTally(rule.stage.limit)));
+    this.#tallies = rules.slots.map((rule) => new StageTally(rule.stage.limit));
   }
 
-  /**
-   * Takes an incident's stages as they stand now. Needs its windows and rules up to date.
-   * Answers when a verdict changes next by the passing of time, and refreshes the track's overruns of the primary mechanism.
-   */
-  settle(track: Track, now: EpochMs): EpochMs {
-    const { incident, rules } = track;
+  /** Takes an incident's stages as they stand after it changed. Needs its windows and rules up to date. */
+  settle(track: Track, now: EpochMs): void {
+    this.#matchRules(track);
+    for (const stage of track.stages) this.#restand(track, stage, now);
+    this.pass(track, now);
+  }
+
+  /** Takes its stages as they stand after time passed. Needs its windows up to date. */
+  pass(track: Track, now: EpochMs): void {
     const windows = track.reportWindows & TALLIED_BITS;
-    if (rules === null) return Number.POSITIVE_INFINITY;
-    this.#matchStages(track);
+    const areWindowsNew = windows !== track.stageWindows;
     let changesAt = Number.POSITIVE_INFINITY;
-    let overruns: EpochMs[] | null = null;
     for (const stage of track.stages) {
-      const standing = standingAt(incident, stage.rule, now);
-      const isPrimary = stage.rule.mechanism === rules.primary?.mechanism;
-      if (standing.overrunAt !== null && isPrimary) {
-        overruns ??= [];
-        overruns.push(standing.overrunAt);
-      }
-      if (standing.changesAt < changesAt) changesAt = standing.changesAt;
-      const duration = standing.duration ?? -1;
-      const bin = duration < 0 ? -1 : binOf(duration, limitFor(incident, stage.rule));
-      if (stage.verdict === standing.verdict && stage.duration === duration && stage.bin === bin) {
-        if (windows !== track.stageWindows) this.#move(stage, track.stageWindows, windows);
-        continue;
-      }
-      this.#move(stage, track.stageWindows, 0);
-      stage.verdict = standing.verdict;
-      stage.duration = duration;
-      stage.bin = bin;
-      this.#move(stage, 0, windows);
+      if (now >= stage.changesAt) this.#restand(track, stage, now);
+      if (areWindowsNew) this.#move(stage, track.stageWindows, windows);
+      if (stage.changesAt < changesAt) changesAt = stage.changesAt;
     }
     track.stageWindows = windows;
-    track.overruns = overruns ?? NO_OVERRUNS;
-    return changesAt;
+    track.stagesChangeAt = changesAt;
   }
 
   /** Takes away all an incident contributed. */
   remove(track: Track): void {
     for (const stage of track.stages) this.#move(stage, track.stageWindows, 0);
     track.stages = [];
-    track.overruns = NO_OVERRUNS;
+    track.stageWindows = 0;
   }
 
   compliance(slot: number, window: TalliedWindow): StageCompliance | null {
-    return this.#tallies[slot]?.[TALLIED.indexOf(window)]?.compliance() ?? null;
+    return this.#tallies[slot]?.compliance(WINDOW_BITS[window]) ?? null;
   }
 
   distribution(slot: number, window: TalliedWindow): StageDistribution | null {
-    return this.#tallies[slot]?.[TALLIED.indexOf(window)]?.distribution() ?? null;
+    return this.#tallies[slot]?.distribution(WINDOW_BITS[window]) ?? null;
   }
 
-  /** Other rules apply than before (the category was amended): start its stages anew. */
-  #matchStages(track: Track): void {
-    const rules = track.rules?.stages ?? [];
-    if (track.stages.length === rules.length && track.stages[0]?.rule === rules[0]) {
-      if (track.stages.every((stage, index) => stage.rule === rules[index])) return;
-    }
-    for (const stage of track.stages) this.#move(stage, track.stageWindows, 0);
-    track.stageWindows = 0;
-    track.stages = rules.map((rule) => ({ rule, verdict: "undecided", duration: -1, bin: -1 }));
+  /** Other rules or limits apply than before (the category was amended): start its stages anew. */
+  #matchRules(track: Track): void {
+    const { incident, rules } = track;
+    if (track.stageRules === rules && track.stageCategory === incident.category) return;
+    this.remove(track);
+    track.stageRules = rules;
+    track.stageCategory = incident.category;
+    track.stages = (rules?.stages ?? []).map((rule) => ({
+      rule,
+      limit: limitFor(incident, rule),
+      verdict: "undecided",
+      duration: -1,
+      bin: -1,
+      overrunAt: null,
+      changesAt: Number.POSITIVE_INFINITY,
+    }));
   }
 
+  /** Moves a stage from what it last counted as to how it stands, within the windows it is tallied in. */
+  #restand(track: Track, stage: TalliedStage, now: EpochMs): void {
+    const standing = this.#standing;
+    standAt(track.incident, stage.rule, stage.limit, now, standing);
+    stage.overrunAt = standing.overrunAt;
+    stage.changesAt = standing.changesAt;
+    if (stage.verdict === standing.verdict && stage.duration === standing.duration) return;
+    this.#move(stage, track.stageWindows, 0);
+    stage.verdict = standing.verdict;
+    stage.duration = standing.duration;
+    stage.bin = standing.duration < 0 ? -1 : binOf(standing.duration, stage.limit);
+    this.#move(stage, 0, track.stageWindows);
+  }
+
+  /** Moves a stage from one set of windows to another; 0 for none. */
   #move(stage: TalliedStage, from: number, to: number): void {
-    const changed = from ^ to;
-    if (changed === 0) return;
-    const tallies = this.#tallies[stage.rule.slot];
-    if (tallies === undefined) return;
-    for (let index = 0; index < TALLIED.length; index += 1) {
-      const window = TALLIED[index];
-      const tally = tallies[index];
-      if (window === undefined || tally === undefined || (changed & WINDOW_BITS[window]) === 0) continue;
-      if ((to & WINDOW_BITS[window]) === 0) tally.remove(stage);
-      else tally.add(stage);
-    }
+    const tally = this.#tallies[stage.rule.slot];
+    if (from === to || tally === undefined) return;
+    if (from !== 0) tally.remove(from, stage);
+    if (to !== 0) tally.add(to, stage);
   }
 }
-
-const NO_OVERRUNS: readonly EpochMs[] = [];

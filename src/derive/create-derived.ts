@@ -1,4 +1,4 @@
-import { isIncidentEvent, type StreamEvent } from "../domain/event.ts";
+import type { StreamEvent } from "../domain/event.ts";
 import type { Incident, RegionId } from "../domain/incident.ts";
 import type { LimitedStage } from "../domain/lifecycle.ts";
 import type { Profile } from "../domain/profile.ts";
@@ -79,7 +79,7 @@ class IncrementalDerived implements Derived, StoreObserver {
     this.#ports = new Ports(profile.ports, store.ports);
     for (const incident of store.incidents.values()) {
       this.incidentChanged(incident);
-      for (const event of store.eventsOf(incident.id)) this.eventApplied(event);
+      for (const event of store.eventsOf(incident.id)) this.eventApplied(event, incident);
     }
   }
 
@@ -102,11 +102,9 @@ class IncrementalDerived implements Derived, StoreObserver {
     this.#version += 1;
   }
 
-  eventApplied(event: StreamEvent): void {
-    if (isIncidentEvent(event)) {
-      const track = this.#tracks.get(event.incident);
-      if (track !== undefined) this.#ports.count(track.incident.port, event.at, 1, this.#store.now);
-    } else if (event.kind === "unitState") this.#unitsOnDuty = null;
+  eventApplied(event: StreamEvent, incident: Incident | null): void {
+    if (incident !== null) this.#ports.count(incident.port, event.at, 1, this.#store.now);
+    else if (event.kind === "unitState") this.#unitsOnDuty = null;
     this.#version += 1;
   }
 
@@ -239,7 +237,8 @@ class IncrementalDerived implements Derived, StoreObserver {
   #pass(track: Track): void {
     const { now } = this.#store;
     const { deadline } = track;
-    if (now >= track.windowsChangeAt) {
+    const areWindowsNew = now >= track.windowsChangeAt;
+    if (areWindowsNew) {
       this.#placeInWindows(track, now);
       this.#response.settle(track);
     }
@@ -248,8 +247,10 @@ class IncrementalDerived implements Derived, StoreObserver {
       this.#open.settle(track);
       this.#load.settle(track);
     }
-    this.#compliance.pass(track, now);
-    this.#overruns.settle(track);
+    if (now >= track.stagesChangeAt || areWindowsNew) {
+      this.#compliance.pass(track, now);
+      this.#overruns.settle(track);
+    }
     this.#schedule(track);
   }
 

@@ -37,6 +37,12 @@ export function deadlineAt(incident: Incident, rules: MechanismRules | null, now
   };
 }
 
+/** The same clock at a later `now`: nothing happened to the incident since. */
+export function deadlineLater(deadline: Deadline, now: EpochMs): Deadline {
+  if (now < nextDeadlineChange(deadline)) return deadline;
+  return { ...deadline, state: stateAt(now, deadline.atRiskAt, deadline.dueAt) };
+}
+
 /** When the state changes next if nothing happens; Infinity when it does not. */
 export function nextDeadlineChange({ state, atRiskAt, dueAt }: Deadline): EpochMs {
   if (state === "intime") return Math.min(atRiskAt, dueAt + 1);

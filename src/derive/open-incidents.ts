@@ -1,6 +1,7 @@
 import { type Incident, isOpen } from "../domain/incident.ts";
 import { CountMap } from "../shared/count-map.ts";
 import { topBy } from "../shared/top-by.ts";
+import type { Deadline } from "./derived.ts";
 import type { Track } from "./track.ts";
 
 /** The open incidents: how many, by category and port, and which clocks are at risk or breached. */
@@ -26,14 +27,12 @@ export class OpenIncidents {
     const { incident, deadline } = track;
     const open = isOpen(incident);
     this.#count(track, open ? incident.category : null, open ? incident.port : null);
-    toggle(this.#atRisk, track, deadline.state === "atrisk");
-    toggle(this.#breached, track, deadline.state === "breached");
+    this.#moveUrgency(track, deadline.state);
   }
 
   remove(track: Track): void {
     this.#count(track, null, null);
-    this.#atRisk.delete(track);
-    this.#breached.delete(track);
+    this.#moveUrgency(track, "none");
   }
 
   all(): Iterable<Incident> {
@@ -46,6 +45,15 @@ export class OpenIncidents {
     if (first.length < limit) first.push(...topBy(this.#atRisk, limit, byDueInstant));
     // A clock at risk is due later than every breached one: the two lists follow each other.
     return first.slice(0, limit).map(({ incident }) => incident);
+  }
+
+  #moveUrgency(track: Track, state: Deadline["state"]): void {
+    if (track.urgency === state) return;
+    if (track.urgency === "atrisk") this.#atRisk.delete(track);
+    else if (track.urgency === "breached") this.#breached.delete(track);
+    if (state === "atrisk") this.#atRisk.add(track);
+    else if (state === "breached") this.#breached.add(track);
+    track.urgency = state;
   }
 
   #count(track: Track, category: string | null, port: string | null): void {
@@ -62,11 +70,6 @@ export class OpenIncidents {
       track.openPort = port;
     }
   }
-}
-
-function toggle(set: Set<Track>, track: Track, belongs: boolean): void {
-  if (belongs) set.add(track);
-  else set.delete(track);
 }
 
 function byDueInstant(one: Track, other: Track): number {

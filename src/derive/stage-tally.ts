@@ -24,6 +24,11 @@ export const NO_COMPLIANCE: StageCompliance = {
   p90: null,
 };
 
+/** The distribution of a stage nothing is known of. */
+export function emptyDistribution(limit: DurationMs): StageDistribution {
+  return { limit, bins: new Array(BIN_COUNT).fill(0) };
+}
+
 interface Contribution {
   readonly verdict: Verdict;
   /** −1 when there is none. */
@@ -31,61 +36,93 @@ interface Contribution {
   readonly bin: number;
 }
 
-/** One stage of one mechanism in one window. */
+/** Stages of incidents that are in exactly the same windows. */
+interface Segment {
+  readonly windows: number;
+  readonly verdicts: Record<Verdict, number>;
+  readonly durations: RankedMultiset;
+  readonly bins: number[];
+}
+
+/**
+ * One stage of one mechanism in all windows. An incident is counted once, with those in the same windows as it;
+ * a window is the sum of the few such segments it holds.
+ */
 export class StageTally {
   readonly #limit: DurationMs;
-  readonly #verdicts: Record<Verdict, number> = { met: 0, breached: 0, undecided: 0, excluded: 0 };
-  readonly #durations = new RankedMultiset();
-  readonly #bins: number[] = new Array(BIN_COUNT).fill(0);
-  #compliance: StageCompliance | null = null;
-  #distribution: StageDistribution | null = null;
+  readonly #segments: Segment[] = [];
+  readonly #compliance = new Map<number, StageCompliance>();
+  readonly #distribution = new Map<number, StageDistribution>();
 
   constructor(limit: DurationMs) {
     this.#limit = limit;
   }
 
-  add({ verdict, duration, bin }: Contribution): void {
-    this.#count(verdict, bin, 1);
-    if (duration >= 0) this.#durations.add(duration);
+  /** Counts a stage of an incident in `windows` (bits). */
+  add(windows: number, { verdict, duration, bin }: Contribution): void {
+    const segment = this.#segmentOf(windows);
+    segment.verdicts[verdict] += 1;
+    if (duration < 0) return;
+    segment.durations.add(duration);
+    segment.bins[bin] = (segment.bins[bin] ?? 0) + 1;
   }
 
-  remove({ verdict, duration, bin }: Contribution): void {
-    this.#count(verdict, bin, -1);
-    if (duration >= 0) this.#durations.remove(duration);
+  /** Takes back what was counted for `windows`. */
+  remove(windows: number, { verdict, duration, bin }: Contribution): void {
+    const segment = this.#segmentOf(windows);
+    segment.verdicts[verdict] -= 1;
+    if (duration < 0) return;
+    segment.durations.remove(duration);
+    segment.bins[bin] = (segment.bins[bin] ?? 0) - 1;
   }
 
-  /** The same object until something changes. */
-  compliance(): StageCompliance {
-    if (this.#compliance !== null) return this.#compliance;
-    const { met, breached, undecided, excluded } = this.#verdicts;
-    const decided = met + breached;
-    this.#compliance = {
+  /** Over the incidents of one window (its bit). The same object until something changes. */
+  compliance(window: number): StageCompliance {
+    let compliance = this.#compliance.get(window);
+    if (compliance !== undefined) return compliance;
+    const segments = this.#segments.filter((segment) => (segment.windows & window) !== 0);
+    const count = (verdict: Verdict): number => segments.reduce((sum, segment) => sum + segment.verdicts[verdict], 0);
+    const durations = segments.map((segment) => segment.durations);
+    const met = count("met");
+    const breached = count("breached");
+    compliance = {
       met,
       breached,
-      undecided,
-      excluded,
-      share: decided === 0 ? null : met / decided,
-      median: this.#durations.nearestRank(0.5),
-      p90: this.#durations.nearestRank(0.9),
+      undecided: count("undecided"),
+      excluded: count("excluded"),
+      share: met + breached === 0 ? null : met / (met + breached),
+      median: RankedMultiset.nearestRank(durations, 0.5),
+      p90: RankedMultiset.nearestRank(durations, 0.9),
     };
-    return this.#compliance;
+    this.#compliance.set(window, compliance);
+    return compliance;
   }
 
-  /** The same object until something changes. */
-  distribution(): StageDistribution {
-    this.#distribution ??= { limit: this.#limit, bins: [...this.#bins] };
-    return this.#distribution;
+  /** Over the incidents of one window (its bit). The same object until something changes. */
+  distribution(window: number): StageDistribution {
+    let distribution = this.#distribution.get(window);
+    if (distribution !== undefined) return distribution;
+    const bins = new Array<number>(BIN_COUNT).fill(0);
+    for (const segment of this.#segments)
+      if ((segment.windows & window) !== 0)
+        for (const [bin, count] of segment.bins.entries()) bins[bin] = (bins[bin] ?? 0) + count;
+    distribution = { limit: this.#limit, bins };
+    this.#distribution.set(window, distribution);
+    return distribution;
   }
 
-  #count(verdict: Verdict, bin: number, amount: number): void {
-    this.#verdicts[verdict] += amount;
-    if (bin >= 0) this.#bins[bin] = (this.#bins[bin] ?? 0) + amount;
-    this.#compliance = null;
-    this.#distribution = null;
+  /** The segment of exactly these windows, about to change. */
+  #segmentOf(windows: number): Segment {
+    if (this.#compliance.size > 0) this.#compliance.clear();
+    if (this.#distribution.size > 0) this.#distribution.clear();
+    for (const segment of this.#segments) if (segment.windows === windows) return segment;
+    const segment: Segment = {
+      windows,
+      verdicts: { met: 0, breached: 0, undecided: 0, excluded: 0 },
+      durations: new RankedMultiset(),
+      bins: new Array<number>(BIN_COUNT).fill(0),
+    };
+    this.#segments.push(segment);
+    return segment;
   }
-}
-
-/** The distribution of a stage nothing is known of. */
-export function emptyDistribution(limit: DurationMs): StageDistribution {
-  return { limit, bins: new Array(BIN_COUNT).fill(0) };
 }

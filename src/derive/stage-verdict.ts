@@ -1,6 +1,6 @@
 import { type Incident, isOpen } from "../domain/incident.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
-import { clockStart, limitFor, type StageRule } from "./mechanism-rules.ts";
+import { clockStart, type StageRule } from "./mechanism-rules.ts";
 import { elapsedBetween, firstInstantReaching, lastInstantWithin, reachedAt } from "./stage-clock.ts";
 
 export const VERDICTS = ["met", "breached", "undecided", "excluded"] as const;
@@ -10,9 +10,8 @@ export type Verdict = (typeof VERDICTS)[number];
 /** One stage of one incident as it stands. */
 export interface StageStanding {
   verdict: Verdict;
-  /** Of a stage that was reached and had a clock; null otherwise. */
-  duration: DurationMs | null;
-  limit: DurationMs;
+  /** Of a stage that was reached and had a clock; −1 otherwise. */
+  duration: DurationMs;
   /** The instant the overrun reached half the limit, of a breached stage that overran so far; else null. */
   overrunAt: EpochMs | null;
   /** When this changes if nothing happens; Infinity when it does not. */
@@ -20,41 +19,42 @@ export interface StageStanding {
 }
 
 /**
- * The standing of a stage at `now`. Reached in time: met; reached late, or open and late already: breached; open and not late: undecided;
+ * Writes the standing of a stage at `now` into `standing`. Reached in time: met; reached late, or open and late already: breached; open and not late: undecided;
  * closed without it, or reached without a clock (the stage it counts from was never reached): excluded.
  */
-export function standingAt(incident: Incident, rule: StageRule, now: EpochMs): StageStanding {
-  const limit = limitFor(incident, rule);
+export function standAt(
+  incident: Incident,
+  rule: StageRule,
+  limit: DurationMs,
+  now: EpochMs,
+  standing: StageStanding,
+): void {
   const from = clockStart(incident, rule);
   const reached = reachedAt(incident, rule.stage.stage);
-  const standing: StageStanding = {
-    verdict: "excluded",
-    duration: null,
-    limit,
-    overrunAt: null,
-    changesAt: Number.POSITIVE_INFINITY,
-  };
+  standing.verdict = "excluded";
+  standing.duration = -1;
+  standing.overrunAt = null;
+  standing.changesAt = Number.POSITIVE_INFINITY;
   if (reached !== null) {
-    if (from === null) return standing;
+    if (from === null) return;
     standing.duration = elapsedBetween(incident, from, reached);
     standing.verdict = standing.duration <= limit ? "met" : "breached";
     const overrun = halfOver(limit);
     if (standing.duration >= overrun) standing.overrunAt = firstInstantReaching(incident, from, overrun);
-    return standing;
+    return;
   }
-  if (!isOpen(incident)) return standing;
+  if (!isOpen(incident)) return;
   standing.verdict = "undecided";
-  if (from === null) return standing;
+  if (from === null) return;
   const dueAt = lastInstantWithin(incident, from, limit);
   if (now <= dueAt) {
     standing.changesAt = dueAt + 1;
-    return standing;
+    return;
   }
   standing.verdict = "breached";
   const overrunAt = firstInstantReaching(incident, from, halfOver(limit));
   if (now >= overrunAt) standing.overrunAt = overrunAt;
   else standing.changesAt = overrunAt;
-  return standing;
 }
 
 /** Elapsed time from which a stage has overrun its limit by half. */

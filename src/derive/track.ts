@@ -1,5 +1,5 @@
 import type { Incident } from "../domain/incident.ts";
-import type { EpochMs } from "../shared/units.ts";
+import type { DurationMs, EpochMs } from "../shared/units.ts";
 import { NO_DEADLINE } from "./deadlines.ts";
 import type { Deadline } from "./derived.ts";
 import type { ApplicableRules, StageRule } from "./mechanism-rules.ts";
@@ -8,10 +8,15 @@ import type { Verdict } from "./stage-verdict.ts";
 /** What a stage of an incident last contributed to its tallies. */
 export interface TalliedStage {
   readonly rule: StageRule;
+  /** For the incident's category. */
+  limit: DurationMs;
   verdict: Verdict;
   /** −1 when there is none. */
   duration: number;
   bin: number;
+  overrunAt: EpochMs | null;
+  /** When the passing of time changes it; Infinity when it does not. */
+  changesAt: EpochMs;
 }
 
 /**
@@ -23,9 +28,10 @@ export interface Track {
   // Wake-ups
   isGone: boolean;
   wakeAt: EpochMs;
-  // Windows of the report and of the close, as bits; 0 for none
+  // Windows of the report and of the close, as bits (0 for none), and when the passing of time changes them
   reportWindows: number;
   closeWindows: number;
+  windowsChangeAt: EpochMs;
   // Rules and what they were chosen by
   rules: ApplicableRules | null;
   rulesCategory: string;
@@ -35,16 +41,20 @@ export interface Track {
   // Open incidents
   openCategory: string | null;
   openPort: string | null;
+  urgency: Deadline["state"];
   // Load
   loadRegion: string | null;
   loadState: Deadline["state"];
   // Tiers
   closedTier: string | null;
-  // Compliance
-  stages: TalliedStage[];
+  // Compliance: stages of `stageRules`, tallied in `stageWindows`
+  stageRules: ApplicableRules | null;
+  stageCategory: string;
+  stages: readonly TalliedStage[];
   stageWindows: number;
+  stagesChangeAt: EpochMs;
   // Overruns
-  overruns: readonly EpochMs[];
+  hasOverruns: boolean;
   // Response; −1 for none
   response: number;
   responseReportedAt: EpochMs;
@@ -62,18 +72,23 @@ export function createTrack(incident: Incident): Track {
     wakeAt: Number.POSITIVE_INFINITY,
     reportWindows: 0,
     closeWindows: 0,
+    windowsChangeAt: Number.NEGATIVE_INFINITY,
     rules: null,
     rulesCategory: "",
     rulesSeverity: 0,
     deadline: NO_DEADLINE,
     openCategory: null,
     openPort: null,
+    urgency: "none",
     loadRegion: null,
     loadState: "none",
     closedTier: null,
+    stageRules: null,
+    stageCategory: "",
     stages: [],
     stageWindows: 0,
-    overruns: [],
+    stagesChangeAt: Number.POSITIVE_INFINITY,
+    hasOverruns: false,
     response: -1,
     responseReportedAt: 0,
     responseWindows: 0,

@@ -1,46 +1,64 @@
 import TinyQueue from "tinyqueue";
-import type { EpochMs } from "../shared/units.ts";
+import { SECOND, type DurationMs, type EpochMs } from "../shared/units.ts";
 import type { Track } from "./track.ts";
 
-interface WakeUp {
-  readonly at: EpochMs;
-  readonly track: Track;
-}
-
-/** Void wake-ups tolerated beside one for each incident before the queue is cleaned. */
-const SLACK = 1_024;
+/** Wake-ups are kept by the second: a heap of seconds is far smaller than one of incidents. */
+const SLOT: DurationMs = SECOND;
 
 /**
  * Who must be looked at again when: the next instant at which the mere passing of time changes something about an incident.
- * A wake-up that became too early stays and is answered with a later one; only an earlier need adds one.
+ * A wake-up that became too early stays and is answered with a later one; only an earlier need adds one. An entry is void when its
+ * incident is gone or has its wake-up in another second.
  */
 export class WakeQueue {
-  #queue = new TinyQueue<WakeUp>([], (one, other) => one.at - other.at);
+  readonly #slots = new Map<number, Track[]>();
+  readonly #order = new TinyQueue<number>();
 
-  /** Asks for a wake-up at `at` or before; Infinity for none. `tracked` is how many incidents there are. */
-  schedule(track: Track, at: EpochMs, tracked: number): void {
+  /** Asks for a wake-up at `at` or before; Infinity for none. */
+  schedule(track: Track, at: EpochMs): void {
     if (at >= track.wakeAt) return;
+    const slot = Math.floor(at / SLOT);
+    const isThere = Math.floor(track.wakeAt / SLOT) === slot;
     track.wakeAt = at;
-    this.#queue.push({ at, track });
-    if (this.#queue.length > 2 * tracked + SLACK) this.#clean();
-  }
-
-  /** The next incident whose wake-up is due at `now`; null when none is. It has no wake-up any more. */
-  next(now: EpochMs): Track | null {
-    for (let first = this.#queue.peek(); first !== undefined && first.at <= now; first = this.#queue.peek()) {
-      this.#queue.pop();
-      if (!isValid(first)) continue;
-      first.track.wakeAt = Number.POSITIVE_INFINITY;
-      return first.track;
+    if (isThere) return;
+    const tracks = this.#slots.get(slot);
+    if (tracks !== undefined) tracks.push(track);
+    else {
+      this.#slots.set(slot, [track]);
+      this.#order.push(slot);
     }
-    return null;
   }
 
-  #clean(): void {
-    this.#queue = new TinyQueue(this.#queue.data.filter(isValid), (one, other) => one.at - other.at);
+  /** Calls `wake` for every incident whose wake-up is due at `now`. It has no wake-up then, and may schedule one after `now`. */
+  wakeAll(now: EpochMs, wake: (track: Track) => void): void {
+    const running = Math.floor(now / SLOT);
+    for (let slot = this.#order.peek(); slot !== undefined && slot <= running; slot = this.#order.peek()) {
+      this.#order.pop();
+      const tracks = this.#slots.get(slot) ?? [];
+      this.#slots.delete(slot);
+      const waiting: Track[] = [];
+      for (const track of tracks) {
+        if (track.isGone || Math.floor(track.wakeAt / SLOT) !== slot) continue;
+        if (track.wakeAt > now) waiting.push(track);
+        else {
+          track.wakeAt = Number.POSITIVE_INFINITY;
+          wake(track);
+        }
+      }
+      if (slot < running) continue;
+      this.#keep(slot, waiting);
+      return;
+    }
   }
-}
 
-function isValid({ at, track }: WakeUp): boolean {
-  return !track.isGone && track.wakeAt === at;
+  /** The running second is not over: who waits for its later part goes on waiting, beside those who came meanwhile. */
+  #keep(slot: number, waiting: readonly Track[]): void {
+    if (waiting.length === 0) return;
+    const added = this.#slots.get(slot);
+    if (added !== undefined) added.push(...waiting);
+    else {
+      this.#slots.set(slot, [...waiting]);
+      this.#order.push(slot);
+    }
+  }
 }

@@ -2,17 +2,20 @@ import { WINDOW_BITS, type TallyWindow } from "./windows.ts";
 
 /** How many instants each window holds. */
 export class WindowCounts {
-  readonly #counts = new Map<number, number>(Object.values(WINDOW_BITS).map((bit) => [bit, 0]));
+  /** By the position of the window's bit. */
+  readonly #counts: number[] = Object.values(WINDOW_BITS).map(() => 0);
 
   /** An instant's windows changed from one set of bits to another (0 for none). */
   move(from: number, to: number): void {
-    const changed = from ^ to;
-    if (changed === 0) return;
-    for (const [bit, count] of this.#counts)
-      if ((changed & bit) !== 0) this.#counts.set(bit, count + ((to & bit) === 0 ? -1 : 1));
+    for (let changed = from ^ to, position = 0; changed !== 0; changed >>>= 1, position += 1)
+      if ((changed & 1) !== 0) this.#counts[position] = this.#at(position) + ((to >>> position) & 1 ? 1 : -1);
   }
 
   count(window: TallyWindow): number {
-    return this.#counts.get(WINDOW_BITS[window]) ?? 0;
+    return this.#at(Math.log2(WINDOW_BITS[window]));
+  }
+
+  #at(position: number): number {
+    return this.#counts[position] ?? 0;
   }
 }

@@ -15,7 +15,7 @@ test("nearest ranks are exact, whatever comes and goes", () => {
         held.sort((one, other) => one - other);
         expect(multiset.size).toBe(held.length);
         for (const share of [0.1, 0.5, 0.9, 1])
-          expect(multiset.nearestRank(share)).toBe(held[Math.ceil(share * held.length) - 1] ?? null);
+          expect(RankedMultiset.nearestRank([multiset], share)).toBe(held[Math.ceil(share * held.length) - 1] ?? null);
       }
     }),
     { seed: 1, numRuns: 200 },
@@ -24,4 +24,13 @@ test("nearest ranks are exact, whatever comes and goes", () => {
 
 test("taking away what is not there is an error", () => {
   expect(() => new RankedMultiset().remove(5)).toThrow("5 is not in the multiset");
+});
+
+test("ranks over several multisets are those of all their values", () => {
+  const odd = new RankedMultiset();
+  const even = new RankedMultiset();
+  for (const value of [100, 101, 102, 103, 104, 5_000]) (value % 2 === 0 ? even : odd).add(value);
+  const ranks = [0.5, 0.9].map((share) => RankedMultiset.nearestRank([odd, even, new RankedMultiset()], share));
+  expect(ranks).toEqual([102, 5_000]);
+  expect(RankedMultiset.nearestRank([], 0.5)).toBeNull();
 });

@@ -6,7 +6,7 @@ import type { Profile } from "../domain/profile.ts";
 import type { Unit } from "../domain/unit.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 import { evictBefore } from "./eviction.ts";
-import { IncidentTable } from "./incident-table.ts";
+import { IncidentTable, type SeenEvent } from "./incident-table.ts";
 import type { ApplyResult, PortReport, Store, StoreObserver } from "./store.ts";
 import { Surroundings } from "./surroundings.ts";
 
@@ -83,7 +83,7 @@ class MemoryStore implements Store {
     const applied = this.appliedCount;
     const duplicates = this.#duplicates;
     const rejected = this.rejectedCounts;
-    const incidentEvents: IncidentEvent[] = [];
+    const incidentEvents: SeenEvent[] = [];
     const surroundingEvents: StreamEvent[] = [];
     for (const event of events) {
       if (isIncidentEvent(event)) this.#receive(event, incidentEvents);
@@ -125,14 +125,14 @@ class MemoryStore implements Store {
     yield* this.#surroundings.log();
   }
 
-  #receive(event: IncidentEvent, seen: IncidentEvent[]): void {
+  #receive(event: IncidentEvent, seen: SeenEvent[]): void {
     const reception = this.#table.receive(event, seen);
     if (reception === "accepted") this.#accepted += 1;
     else if (reception === "duplicate") this.#duplicates += 1;
     else this.#turnedAway.set(reception, (this.#turnedAway.get(reception) ?? 0) + 1);
   }
 
-  #tellChanges(incidentEvents: readonly IncidentEvent[], surroundingEvents: readonly StreamEvent[]): void {
+  #tellChanges(incidentEvents: readonly SeenEvent[], surroundingEvents: readonly StreamEvent[]): void {
     this.#table.tellChanged((incident, isNew) => {
       // Closed before the window began: the next advance looks for it.
       if (incident.stages.closed !== null && incident.stages.closed < this.#evictedBefore)
@@ -141,8 +141,8 @@ class MemoryStore implements Store {
     });
     for (const observer of this.#observers) {
       if (observer.eventApplied === undefined) continue;
-      for (const event of incidentEvents) observer.eventApplied(event);
-      for (const event of surroundingEvents) observer.eventApplied(event);
+      for (const { event, incident } of incidentEvents) observer.eventApplied(event, incident);
+      for (const event of surroundingEvents) observer.eventApplied(event, null);
     }
   }
 

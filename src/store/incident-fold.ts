@@ -16,6 +16,7 @@ export function refold(record: IncidentRecord): void {
   record.resolvedBy = null;
   record.ignored["stage-order"] = 0;
   record.ignored["repeated-report"] = 0;
+  record.latestStageAt = report.at;
   const founded = foundIncident(report);
   record.incident = record.incident === null ? founded : Object.assign(record.incident, founded);
   for (const event of record.events) if (event !== report) foldEvent(record, record.incident, event);
@@ -28,6 +29,9 @@ export function foldEvent(record: IncidentRecord, incident: Incident, event: Inc
   if (rejection === null) incident.changedAt = event.at;
   else record.ignored[rejection] += 1;
 }
+
+/** Shared by all incidents that were never suspended or joined: lists are replaced, not changed. */
+const NONE: readonly never[] = [];
 
 function foundIncident(report: ReportedEvent): Incident {
   return {
@@ -55,10 +59,10 @@ function foundIncident(report: ReportedEvent): Incident {
     },
     tier: null,
     unit: null,
-    pauses: [],
+    pauses: NONE,
     suspendedSince: null,
     returns: 0,
-    jointWith: [],
+    jointWith: NONE,
     supervised: null,
     changedAt: report.at,
   };
@@ -69,13 +73,13 @@ function foldInto(record: IncidentRecord, incident: Incident, event: IncidentEve
     case "reported":
       return "repeated-report";
     case "stage":
-      if (isBeforeAnEarlierStage(incident.stages, event.stage, event.at)) return "stage-order";
+      if (isOutOfOrder(record, incident.stages, event.stage, event.at)) return "stage-order";
       // Reached again (dispatched anew after a return): the first instant stands, the unit is the latest.
       incident.stages[event.stage] ??= event.at;
       if (event.unit !== null) incident.unit = event.unit;
       return null;
     case "closed":
-      if (isBeforeAnEarlierStage(incident.stages, "closed", event.at)) return "stage-order";
+      if (isOutOfOrder(record, incident.stages, "closed", event.at)) return "stage-order";
       if (incident.stages.closed === null) {
         incident.stages.closed = event.at;
         record.resolvedBy = event.tier;
@@ -118,7 +122,11 @@ function foldInto(record: IncidentRecord, incident: Incident, event: IncidentEve
 }
 
 /** A stage cannot be reached before the report, nor before a stage that comes earlier in the lifecycle and was reached already. */
-function isBeforeAnEarlierStage(stages: StageInstants, stage: Stage, at: EpochMs): boolean {
+function isOutOfOrder(record: IncidentRecord, stages: StageInstants, stage: Stage, at: EpochMs): boolean {
+  if (at >= record.latestStageAt) {
+    record.latestStageAt = at;
+    return false;
+  }
   for (const earlier of STAGES) {
     if (earlier === stage) return false;
     const reachedAt = stages[earlier];
@@ -140,7 +148,9 @@ function amend(record: IncidentRecord, incident: Incident, { patch }: AmendedEve
   }
   for (const stage of STAGES) {
     const instant = patch[stage];
-    if (instant !== undefined) incident.stages[stage] = instant;
+    if (instant === undefined) continue;
+    incident.stages[stage] = instant;
+    if (instant !== null && instant > record.latestStageAt) record.latestStageAt = instant;
   }
   if (patch.closed === undefined) return;
   if (patch.closed === null) record.resolvedBy = null;

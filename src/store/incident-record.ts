@@ -1,5 +1,6 @@
 import type { IncidentEvent } from "../domain/event.ts";
 import type { Incident, TierId } from "../domain/incident.ts";
+import type { EpochMs } from "../shared/units.ts";
 
 /** Why an event of the log changes nothing. Which events these are follows from the retained events alone, not from the order of arrival. */
 export type FoldRejection = "stage-order" | "repeated-report";
@@ -15,6 +16,10 @@ export interface IncidentRecord {
   heldBy: TierId | null;
   /** The tier named by the close; null while open. */
   resolvedBy: TierId | null;
+  /** No stage was reached later than this: an event from then on needs no look at the order of stages. */
+  latestStageAt: EpochMs;
+  /** The close its eviction is planned by; null for none. */
+  plannedClose: EpochMs | null;
   readonly ignored: Record<FoldRejection, number>;
   /** Changed by the batch being applied. */
   isDirty: boolean;
@@ -29,6 +34,8 @@ export function createRecord(id: string): IncidentRecord {
     incident: null,
     heldBy: null,
     resolvedBy: null,
+    latestStageAt: Number.NEGATIVE_INFINITY,
+    plannedClose: null,
     ignored: { "stage-order": 0, "repeated-report": 0 },
     isDirty: false,
     isKnown: false,
@@ -37,7 +44,8 @@ export function createRecord(id: string): IncidentRecord {
 
 /** Puts an event in its place. Answers where it stands, or null when its revision is there already: the first one wins. */
 export function insertEvent(record: IncidentRecord, event: IncidentEvent): number | null {
-  const { events } = record;
+  const { events, incident } = record;
+  if (incident !== null && event.revision > incident.revision) return events.push(event) - 1;
   let at = events.length;
   while (at > 0) {
     const before = events[at - 1];

@@ -2,11 +2,18 @@ import type { IncidentEvent } from "../domain/event.ts";
 import type { Incident } from "../domain/incident.ts";
 import { BoundedSet } from "../shared/bounded-set.ts";
 import type { EpochMs } from "../shared/units.ts";
+import { Closings } from "./closings.ts";
 import { foldEvent, refold } from "./incident-fold.ts";
 import { createRecord, insertEvent, type FoldRejection, type IncidentRecord } from "./incident-record.ts";
 
 /** What became of an incident event. */
 export type Reception = "accepted" | "duplicate" | "left-window" | "incident-full";
+
+/** An incident event with the incident it is seen in. */
+export interface SeenEvent {
+  readonly event: IncidentEvent;
+  readonly incident: Incident;
+}
 
 /** One incident's events at most: a source gone mad with one incident must not fill the memory. */
 const EVENTS_PER_INCIDENT = 5_000;
@@ -20,6 +27,7 @@ export class IncidentTable {
   readonly incidents = new Map<string, Incident>();
   readonly #records = new Map<string, IncidentRecord>();
   readonly #waiting = new Map<string, IncidentRecord>();
+  readonly #closings = new Closings();
   readonly #evicted = new BoundedSet<string>(REMEMBERED_EVICTIONS);
   readonly #ignored: Record<FoldRejection, number> = { "stage-order": 0, "repeated-report": 0 };
   #changed: IncidentRecord[] = [];
@@ -41,9 +49,9 @@ export class IncidentTable {
 
   /**
    * Takes an event in. One fold step when it comes in the order of revisions, else the incident is folded anew.
-   * `seen` is told of the events this made visible: the event itself, or all that waited for this report.
+   * `seen` is given the events this made visible, with their incident: the event itself, or all that waited for this report.
    */
-  receive(event: IncidentEvent, seen: IncidentEvent[] | null): Reception {
+  receive(event: IncidentEvent, seen: SeenEvent[]): Reception {
     const record = this.#records.get(event.incident);
     if (record === undefined) return this.#receiveWaiting(event, seen);
     const place = this.#insert(record, event);
@@ -56,11 +64,11 @@ export class IncidentTable {
     this.#ignored["stage-order"] += record.ignored["stage-order"] - stageOrder;
     this.#ignored["repeated-report"] += record.ignored["repeated-report"] - repeatedReport;
     this.#noteChange(record);
-    seen?.push(event);
+    if (record.incident !== null) seen.push({ event, incident: record.incident });
     return "accepted";
   }
 
-  #receiveWaiting(event: IncidentEvent, seen: IncidentEvent[] | null): Reception {
+  #receiveWaiting(event: IncidentEvent, seen: SeenEvent[]): Reception {
     if (this.#evicted.has(event.incident)) return "left-window";
     const record = this.#waiting.get(event.incident) ?? createRecord(event.incident);
     const place = this.#insert(record, event);
@@ -79,7 +87,7 @@ export class IncidentTable {
     this.incidents.set(record.id, record.incident);
     this.#ignored["stage-order"] += record.ignored["stage-order"];
     this.#noteChange(record);
-    if (seen !== null) for (const visible of record.events) seen.push(visible);
+    for (const visible of record.events) seen.push({ event: visible, incident: record.incident });
     return "accepted";
   }
 
@@ -91,16 +99,21 @@ export class IncidentTable {
       const isNew = !record.isKnown;
       record.isDirty = false;
       record.isKnown = true;
-      if (record.incident !== null) tell(record.incident, isNew);
+      if (record.incident === null) continue;
+      const { closed } = record.incident.stages;
+      if (closed !== null && closed !== record.plannedClose) this.#closings.note(record.id, closed);
+      record.plannedClose = closed;
+      tell(record.incident, isNew);
     }
   }
 
   /** Lets go of closed incidents whose close lies before `instant`, after telling `leaving` of each, and of events that waited in vain since before then. */
   evict(instant: EpochMs, leaving: (incident: Incident) => void): number {
     let evicted = 0;
-    for (const incident of this.incidents.values()) {
-      const { closed } = incident.stages;
-      if (closed === null || closed >= instant) continue;
+    for (const id of this.#closings.before(instant)) {
+      const incident = this.incidents.get(id);
+      const closed = incident?.stages.closed ?? null;
+      if (incident === undefined || closed === null || closed >= instant) continue;
       leaving(incident);
       this.#dropped += this.eventsOf(incident.id).length;
       this.#records.delete(incident.id);

@@ -28,8 +28,8 @@ export interface StoreObserver {
   incidentChanged(incident: Incident, isNew: boolean): void;
   /** It left the retained window (never while open). */
   incidentEvicted(incident: Incident): void;
-  /** A non-incident event was applied; incident events too, once each, after `incidentChanged`. */
-  eventApplied?(event: StreamEvent): void;
+  /** A non-incident event was applied; incident events too, once each, after `incidentChanged`, with their incident. */
+  eventApplied?(event: StreamEvent, incident: Incident | null): void;
   /** The stream clock moved on to `now` (never back). */
   advanced(now: EpochMs): void;
 }
