@@ -17,7 +17,7 @@ interface ChartSurfaceProps {
 /** One ECharts drawing; fits its box and follows it. */
 export function ChartSurface({ option, label, height = "100%", className }: ChartSurfaceProps) {
   return (
-    <div role="img" aria-label={label} className={className} style={{ height }}>
+    <div role="img" aria-label={label} className={className} style={{ height, overflow: "hidden" }}>
       <Suspense fallback={null}>
         <Drawing option={option} />
       </Suspense>
