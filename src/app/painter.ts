@@ -30,7 +30,7 @@ export interface Painter {
   stop(): void;
 }
 
-/** Batches come 10–20 times a second; five paints keep the eye up to date and the main thread free (docs/decisions). */
+/** Batches come 10–20 times a second; five paints keep the eye up to date and the main thread free. */
 export const PAINT_PERIOD: DurationMs = 200;
 
 /**
