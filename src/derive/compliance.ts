@@ -1,7 +1,7 @@
 import type { EpochMs } from "../shared/units.ts";
 import type { StageCompliance, StageDistribution } from "./derived.ts";
 import { limitFor, type RuleBook } from "./mechanism-rules.ts";
-import { binOf, StageTally } from "./stage-tally.ts";
+import { StageTally } from "./stage-tally.ts";
 import { standAt, type StageStanding } from "./stage-verdict.ts";
 import type { TalliedStage, Track } from "./track.ts";
 import { type TallyWindow, WINDOW_BITS } from "./windows.ts";
@@ -17,7 +17,7 @@ export class Compliance {
   /** By slot. */
   readonly #tallies: readonly StageTally[];
   /** Written anew for each stage: there are millions. */
-  readonly #standing: StageStanding = { verdict: "undecided", duration: -1, overrunAt: null, changesAt: 0 };
+  readonly #standing: StageStanding = { verdict: "undecided", duration: -1, overrunAt: 0, changesAt: 0 };
 
   constructor(rules: RuleBook) {
     this.#tallies = rules.slots.map((rule) => new StageTally(rule.stage.limit));
@@ -71,8 +71,7 @@ export class Compliance {
       limit: limitFor(incident, rule),
       verdict: "undecided",
       duration: -1,
-      bin: -1,
-      overrunAt: null,
+      overrunAt: Number.POSITIVE_INFINITY,
       changesAt: Number.POSITIVE_INFINITY,
     }));
   }
@@ -87,7 +86,6 @@ export class Compliance {
     this.#move(stage, track.stageWindows, 0);
     stage.verdict = standing.verdict;
     stage.duration = standing.duration;
-    stage.bin = standing.duration < 0 ? -1 : binOf(standing.duration, stage.limit);
     this.#move(stage, 0, track.stageWindows);
   }
 

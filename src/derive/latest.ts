@@ -2,17 +2,21 @@ import { MINUTE, type EpochMs } from "../shared/units.ts";
 import { topBy } from "../shared/top-by.ts";
 import type { FeedEntry } from "./derived.ts";
 import type { Track } from "./track.ts";
+import { TrackList } from "./track-list.ts";
 
 /** Incidents by the minute of their report, to find the latest ones without sorting all. */
 export class Latest {
-  readonly #minutes = new Map<number, Set<Track>>();
+  readonly #minutes = new Map<number, TrackList>();
   /** Minutes that hold an incident, newest first; null when it must be made again. */
   #order: readonly number[] | null = null;
 
+  /** The report of a track moves; null when it was, or is, nowhere. */
   move(track: Track, from: EpochMs | null, to: EpochMs | null): void {
-    if (from === to) return;
-    if (from !== null) this.#leave(track, minuteOf(from));
-    if (to !== null) this.#enter(track, minuteOf(to));
+    const left = from === null ? null : minuteOf(from);
+    const entered = to === null ? null : minuteOf(to);
+    if (left === entered) return;
+    if (left !== null) this.#leave(track, left);
+    if (entered !== null) this.#enter(track, entered);
   }
 
   /** Newest report first; of equal instants by id. */
@@ -29,17 +33,18 @@ export class Latest {
   }
 
   #enter(track: Track, minute: number): void {
-    const tracks = this.#minutes.get(minute);
-    if (tracks !== undefined) tracks.add(track);
-    else {
-      this.#minutes.set(minute, new Set([track]));
+    let tracks = this.#minutes.get(minute);
+    if (tracks === undefined) {
+      tracks = new TrackList("latestPlace");
+      this.#minutes.set(minute, tracks);
       this.#order = null;
     }
+    tracks.add(track);
   }
 
   #leave(track: Track, minute: number): void {
     const tracks = this.#minutes.get(minute);
-    tracks?.delete(track);
+    tracks?.remove(track);
     if (tracks?.size !== 0) return;
     this.#minutes.delete(minute);
     this.#order = null;

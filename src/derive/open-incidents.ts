@@ -3,14 +3,15 @@ import { CountMap } from "../shared/count-map.ts";
 import { topBy } from "../shared/top-by.ts";
 import type { Deadline } from "./derived.ts";
 import type { Track } from "./track.ts";
+import { TrackList } from "./track-list.ts";
 
 /** The open incidents: how many, by category and port, and which clocks are at risk or breached. */
 export class OpenIncidents {
   readonly byCategory = new CountMap<string>();
   readonly byPort = new CountMap<string>();
-  readonly #open = new Set<Incident>();
-  readonly #atRisk = new Set<Track>();
-  readonly #breached = new Set<Track>();
+  readonly #open = new TrackList("openPlace");
+  readonly #atRisk = new TrackList("urgencyPlace");
+  readonly #breached = new TrackList("urgencyPlace");
 
   get count(): number {
     return this.#open.size;
@@ -35,8 +36,8 @@ export class OpenIncidents {
     this.#moveUrgency(track, "none");
   }
 
-  all(): Iterable<Incident> {
-    return this.#open.values();
+  *all(): Iterable<Incident> {
+    for (const { incident } of this.#open) yield incident;
   }
 
   /** At risk or breached, by the instant they are due, then by id. */
@@ -49,8 +50,8 @@ export class OpenIncidents {
 
   #moveUrgency(track: Track, state: Deadline["state"]): void {
     if (track.urgency === state) return;
-    if (track.urgency === "atrisk") this.#atRisk.delete(track);
-    else if (track.urgency === "breached") this.#breached.delete(track);
+    if (track.urgency === "atrisk") this.#atRisk.remove(track);
+    else if (track.urgency === "breached") this.#breached.remove(track);
     if (state === "atrisk") this.#atRisk.add(track);
     else if (state === "breached") this.#breached.add(track);
     track.urgency = state;
@@ -60,8 +61,8 @@ export class OpenIncidents {
     if (track.openCategory !== category) {
       if (track.openCategory !== null) this.byCategory.add(track.openCategory, -1);
       if (category !== null) this.byCategory.add(category, 1);
-      if (category === null) this.#open.delete(track.incident);
-      else this.#open.add(track.incident);
+      if (category === null) this.#open.remove(track);
+      else if (track.openCategory === null) this.#open.add(track);
       track.openCategory = category;
     }
     if (track.openPort !== port) {

@@ -20,12 +20,12 @@ export class Overruns {
     const ticks: BreachTick[] = [];
     for (const track of this.#tracks)
       for (const stage of track.stages)
-        if (isOverrun(track, stage) && stage.overrunAt !== null && stage.overrunAt >= from)
+        if (isOverrun(track, stage) && stage.overrunAt >= from)
           ticks.push({ at: stage.overrunAt, incident: track.incident.id });
     return ticks.sort((one, other) => one.at - other.at || (one.incident < other.incident ? -1 : 1));
   }
 }
 
 function isOverrun(track: Track, stage: TalliedStage): boolean {
-  return stage.overrunAt !== null && stage.rule.mechanism === track.rules?.primary?.mechanism;
+  return stage.overrunAt !== Number.POSITIVE_INFINITY && stage.rule.mechanism === track.rules?.primary?.mechanism;
 }

@@ -9,7 +9,7 @@ const BINS_PER_LIMIT = 20;
 const BIN_COUNT = 31;
 
 /** The bin of a duration, 0 to 30; a duration exactly at the limit is in the last bin within it. */
-export function binOf(duration: DurationMs, limit: DurationMs): number {
+function binOf(duration: DurationMs, limit: DurationMs): number {
   return Math.min(BIN_COUNT - 1, Math.max(0, Math.ceil((duration * BINS_PER_LIMIT) / limit) - 1));
 }
 
@@ -33,7 +33,7 @@ interface Contribution {
   readonly verdict: Verdict;
   /** −1 when there is none. */
   readonly duration: DurationMs;
-  readonly bin: number;
+  readonly limit: DurationMs;
 }
 
 /** Stages of incidents that are in exactly the same windows. */
@@ -59,20 +59,22 @@ export class StageTally {
   }
 
   /** Counts a stage of an incident in `windows` (bits). */
-  add(windows: number, { verdict, duration, bin }: Contribution): void {
+  add(windows: number, { verdict, duration, limit }: Contribution): void {
     const segment = this.#segmentOf(windows);
     segment.verdicts[verdict] += 1;
     if (duration < 0) return;
     segment.durations.add(duration);
+    const bin = binOf(duration, limit);
     segment.bins[bin] = (segment.bins[bin] ?? 0) + 1;
   }
 
   /** Takes back what was counted for `windows`. */
-  remove(windows: number, { verdict, duration, bin }: Contribution): void {
+  remove(windows: number, { verdict, duration, limit }: Contribution): void {
     const segment = this.#segmentOf(windows);
     segment.verdicts[verdict] -= 1;
     if (duration < 0) return;
     segment.durations.remove(duration);
+    const bin = binOf(duration, limit);
     segment.bins[bin] = (segment.bins[bin] ?? 0) - 1;
   }
 

@@ -12,8 +12,8 @@ export interface StageStanding {
   verdict: Verdict;
   /** Of a stage that was reached and had a clock; −1 otherwise. */
   duration: DurationMs;
-  /** The instant the overrun reached half the limit, of a breached stage that overran so far; else null. */
-  overrunAt: EpochMs | null;
+  /** The instant the overrun reached half the limit, of a breached stage that overran so far; else Infinity. */
+  overrunAt: EpochMs;
   /** When this changes if nothing happens; Infinity when it does not. */
   changesAt: EpochMs;
 }
@@ -33,7 +33,7 @@ export function standAt(
   const reached = reachedAt(incident, rule.stage.stage);
   standing.verdict = "excluded";
   standing.duration = -1;
-  standing.overrunAt = null;
+  standing.overrunAt = Number.POSITIVE_INFINITY;
   standing.changesAt = Number.POSITIVE_INFINITY;
   if (reached !== null) {
     if (from === null) return;

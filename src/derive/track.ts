@@ -9,12 +9,12 @@ import type { Verdict } from "./stage-verdict.ts";
 export interface TalliedStage {
   readonly rule: StageRule;
   /** For the incident's category. */
-  limit: DurationMs;
+  readonly limit: DurationMs;
   verdict: Verdict;
   /** −1 when there is none. */
   duration: number;
-  bin: number;
-  overrunAt: EpochMs | null;
+  /** Infinity when there is none. */
+  overrunAt: EpochMs;
   /** When the passing of time changes it; Infinity when it does not. */
   changesAt: EpochMs;
 }
@@ -41,6 +41,8 @@ export interface Track {
   // Open incidents
   openCategory: string | null;
   openPort: string | null;
+  openPlace: number;
+  urgencyPlace: number;
   urgency: Deadline["state"];
   // Load
   loadRegion: string | null;
@@ -60,6 +62,7 @@ export interface Track {
   responseReportedAt: EpochMs;
   responseWindows: number;
   // Tide and latest; null for none
+  latestPlace: number;
   reportedAt: EpochMs | null;
   closedAt: EpochMs | null;
 }
@@ -79,6 +82,8 @@ export function createTrack(incident: Incident): Track {
     deadline: NO_DEADLINE,
     openCategory: null,
     openPort: null,
+    openPlace: -1,
+    urgencyPlace: -1,
     urgency: "none",
     loadRegion: null,
     loadState: "none",
@@ -92,6 +97,7 @@ export function createTrack(incident: Incident): Track {
     response: -1,
     responseReportedAt: 0,
     responseWindows: 0,
+    latestPlace: -1,
     reportedAt: null,
     closedAt: null,
   };
