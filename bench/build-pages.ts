@@ -15,7 +15,9 @@ export async function buildPages(): Promise<void> {
       target: "es2023",
       outDir: BUILT_PAGES,
       emptyOutDir: true,
-      rolldownOptions: { input: ["bare.html", "follow.html", "ingest.html", "map.html"].map((page) => join(PAGES, page)) },
+      rolldownOptions: {
+        input: ["bare.html", "follow.html", "ingest.html", "map.html"].map((page) => join(PAGES, page)),
+      },
     },
   });
 }

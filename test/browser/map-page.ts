@@ -1,5 +1,6 @@
-import { type Browser, chromium, type Page } from "playwright-core";
+import type { Page } from "playwright-core";
 import { createServer } from "vite";
+import { launchChromium } from "./chromium.ts";
 
 /** The harness pages of the map in a real browser with software WebGL. */
 export interface MapBench {
@@ -26,10 +27,7 @@ export async function startMapBench(): Promise<MapBench> {
   await server.listen();
   const address = server.httpServer?.address();
   if (typeof address !== "object" || address === null) throw new Error("the harness server has no port");
-  const browser: Browser = await chromium.launch({
-    executablePath: process.env.CHROMIUM_PATH ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--use-angle=swiftshader", "--enable-unsafe-swiftshader", "--disable-background-networking"],
-  });
+  const browser = await launchChromium();
   const open = async (path: string, ready: () => boolean, viewport: Size, deviceScaleFactor = 1): Promise<Page> => {
     const page = await browser.newPage({ viewport, deviceScaleFactor });
     const complaints: string[] = [];

@@ -40,10 +40,8 @@ class Atlas implements MapTarget {
   setLoads(open: ReadonlyMap<string, number>): void {
     for (const [region, count] of open) this.loads.set(region, count);
   }
-  setStale(stale: boolean): void {
+  setLook({ stale, tinted }: { readonly stale: boolean; readonly tinted: boolean }): void {
     this.stale = stale;
-  }
-  setTinted(tinted: boolean): void {
     this.tinted = tinted;
   }
 }

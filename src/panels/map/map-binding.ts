@@ -14,8 +14,7 @@ export interface MapTarget {
   removeUnit(id: string): void;
   clear(): void;
   setLoads(open: ReadonlyMap<string, number>): void;
-  setStale(stale: boolean): void;
-  setTinted(tinted: boolean): void;
+  setLook(look: { readonly stale: boolean; readonly tinted: boolean }): void;
 }
 
 /** A map that follows a stream. */
@@ -92,8 +91,8 @@ export function bindMap(
     else if (before.language !== cockpit.language || (before.surge === null) !== (cockpit.surge === null))
       touchAll(cockpit);
     map.setTime(cockpit.now);
-    map.setStale(cockpit.freshness === "stale" || cockpit.freshness === "disconnected");
-    map.setTinted(cockpit.surge === null);
+    const stale = cockpit.freshness === "stale" || cockpit.freshness === "disconnected";
+    map.setLook({ stale, tinted: cockpit.surge === null });
     for (const id of incidents) pushIncident(cockpit, id);
     for (const id of units) pushUnit(cockpit, id);
     if (incidents.size > 0) map.setLoads(new Map(regions.map((id) => [id, cockpit.derived.load(id).open])));

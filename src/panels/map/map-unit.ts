@@ -29,7 +29,7 @@ export function toMapUnit(
 }
 
 /** `巡3` for 综治巡逻 3 组: the kind's short word and the last number in the name; the name itself when its kind is unknown. */
-export function shortName(unit: Unit, profile: Profile, language: Language): string {
+function shortName(unit: Unit, profile: Profile, language: Language): string {
   const kind = profile.units.kinds.find((candidate) => candidate.id === unit.unitKind);
   if (kind === undefined) return unit.name;
   return `${kind.short[language]}${unit.name.match(/\d+/g)?.at(-1) ?? ""}`;

@@ -28,3 +28,17 @@ export interface CityMapOptions {
   /** A source or tile could not be read; the map goes on. */
   readonly onError?: (message: string) => void;
 }
+
+/** What a map drew so far, for tests and benches. */
+export interface MapCounters {
+  /** Times data or time was brought to the screen. */
+  readonly paints: number;
+  /** Frames, the viewer's own movements included. */
+  readonly frames: number;
+  /** Runs of instances sent to the GPU. */
+  readonly uploads: number;
+  readonly dots: number;
+  readonly symbols: number;
+  /** Clusters of more than one incident. */
+  readonly clusters: number;
+}

@@ -1,8 +1,8 @@
 import "./city-map.css";
-import type { Map as MapLibreMap, MapMouseEvent } from "maplibre-gl";
+import type { Map as MapLibreMap } from "maplibre-gl";
 import type { EpochMs } from "../../shared/units.ts";
 import { BaseLayers } from "./base-layers.ts";
-import type { CityMapOptions } from "./city-map-options.ts";
+import type { CityMapOptions, MapCounters } from "./city-map-options.ts";
 import type { DrawState } from "./draw-state.ts";
 import { type Corner, emptiestCorner } from "./emptiest-corner.ts";
 import { IncidentLayer } from "./incident-layer.ts";
@@ -15,7 +15,7 @@ import { createEngine } from "./map-engine.ts";
 import type { PlaceLabel } from "./map-labels.ts";
 import { toMercator } from "./mercator.ts";
 import { readPalette } from "./palette.ts";
-import { regionAt } from "./regions.ts";
+import { followPointer } from "./pointer.ts";
 import { Repainter } from "./repainter.ts";
 import { UnitLayer } from "./unit-layer.ts";
 import { project, unproject, type View } from "./view.ts";
@@ -41,7 +41,7 @@ export class CityMap {
   readonly #scene: IncidentScene;
   readonly #labels: LabelLayer;
   readonly #repainter: Repainter;
-  readonly #resizeObserver: ResizeObserver;
+  readonly #resizeObserver = new ResizeObserver(() => this.#resized());
   #places: readonly PlaceLabel[];
   #wordsCover: () => readonly ScreenRect[] = () => [];
   #cardCovers: () => ScreenRect | null = () => null;
@@ -50,6 +50,7 @@ export class CityMap {
   #tinted = true;
   #destroyed = false;
   #frames = 0;
+  #paints = 0;
 
   /** @throws MapUnavailableError without WebGL 2 */
   constructor(options: CityMapOptions) {
@@ -59,7 +60,17 @@ export class CityMap {
     const [west, south, east, north] = place.bounds;
     const palette = readPalette(container);
     const origin = toMercator((west + east) / 2, (south + north) / 2);
-    this.#state = { palette, now, epoch: now, origin, pixelRatio, symbolSize, breath: 1, stale: false };
+    this.#state = {
+      palette,
+      now,
+      epoch: now,
+      origin,
+      pixelRatio,
+      symbolSize,
+      breath: 1,
+      clustered: false,
+      stale: false,
+    };
     this.#incidents = new IncidentLayer(this.#state);
     this.#units = new UnitLayer(this.#state);
     this.#scene = new IncidentScene(this.#incidents);
@@ -74,19 +85,13 @@ export class CityMap {
       paint: () => this.#paint(),
     });
     this.#listen();
-    this.#resizeObserver = new ResizeObserver(() => this.#resized());
     this.#resizeObserver.observe(container);
   }
 
   /** What was drawn so far, for tests and benches. */
-  get counters(): {
-    readonly frames: number;
-    readonly uploads: number;
-    readonly dots: number;
-    readonly symbols: number;
-    readonly clusters: number;
-  } {
+  get counters(): MapCounters {
     return {
+      paints: this.#paints,
       frames: this.#frames,
       uploads: this.#incidents.uploads + this.#units.uploads,
       dots: this.#incidents.dotCount,
@@ -95,7 +100,11 @@ export class CityMap {
     };
   }
 
-  /** The camera at the moment. */
+  /** Everything given so far is on the screen. */
+  get isSettled(): boolean {
+    return this.#repainter.isSettled;
+  }
+
   get view(): View {
     return this.#camera.view;
   }
@@ -150,18 +159,12 @@ export class CityMap {
     this.#repainter.want();
   }
 
-  /** What is shown is old: symbols and tint lose their fill. */
-  setStale(stale: boolean): void {
-    if (stale === this.#state.stale) return;
+  /** How far to believe it: symbols and timers of old data lose their fill, and the tint goes; in 战时 the tint alone. */
+  setLook({ stale, tinted }: { readonly stale: boolean; readonly tinted: boolean }): void {
+    if (stale === this.#state.stale && tinted === this.#tinted) return;
     this.#state.stale = stale;
-    this.#labels.setStale(stale);
-    this.#applyPalette();
-  }
-
-  /** Without tint in 战时: one matter has the focus, load has not. */
-  setTinted(tinted: boolean): void {
-    if (tinted === this.#tinted) return;
     this.#tinted = tinted;
+    this.#labels.setStale(stale);
     this.#applyPalette();
   }
 
@@ -188,7 +191,6 @@ export class CityMap {
     this.#repainter.want();
   }
 
-  /** Back to the opening view. */
   fit(): void {
     this.#camera.fit();
   }
@@ -206,9 +208,8 @@ export class CityMap {
   /** The corner where a card hides least. */
   emptiestCorner(card: { readonly width: number; readonly height: number }, margin: number): Corner {
     this.#scene.apply(this.#state.palette.u);
-    const view = this.view;
-    const points = this.#scene.weighted(view, this.#spotlight);
-    this.#corner = emptiestCorner(points, this.#wordsCover(), card, view, margin, this.#corner);
+    const points = this.#scene.weighted(this.view, this.#spotlight);
+    this.#corner = emptiestCorner(points, this.#wordsCover(), card, this.view, margin, this.#corner);
     return this.#corner;
   }
 
@@ -222,7 +223,7 @@ export class CityMap {
 
   #listen(): void {
     const map = this.#map;
-    const { onHover, onClick, onMoved, onError } = this.#options;
+    const { onMoved, onError } = this.#options;
     map.on("style.load", () => this.#styleLoaded());
     map.on("render", () => this.#frames++);
     map.on("move", () => {
@@ -230,11 +231,9 @@ export class CityMap {
       onMoved?.();
     });
     map.on("moveend", () => this.#repainter.want());
-    map.on("mousemove", (event) => onHover?.(this.#hit(event), event.point));
-    map.on("mouseout", (event) => onHover?.(null, event.point));
-    map.on("click", (event) => {
-      const { longitude, latitude } = unproject(this.view, event.point);
-      onClick?.(this.#hit(event), regionAt(this.#options.place.regions, longitude, latitude));
+    followPointer(map, this.#options, {
+      hitAt: (point) => this.#hitAt(point),
+      placeAt: (point) => unproject(this.view, point),
     });
     map.on("error", (event) => onError?.(event.error.message));
   }
@@ -265,33 +264,37 @@ export class CityMap {
   }
 
   #paint(): void {
-    const { palette, symbolSize, now } = this.#state;
-    const { u } = palette;
-    const view = this.view;
-    this.#scene.setClusterZoom(this.#camera.clusterZoom);
+    this.#paints++;
+    const { symbolSize, now } = this.#state;
+    const { u } = this.#state.palette;
+    const { clusterZoom } = this.#camera;
+    const clustered = clusterZoom !== null;
+    this.#state.clustered = clustered;
+    this.#scene.setClusterZoom(clusterZoom);
     this.#scene.apply(u);
     const phase = (performance.now() % BREATH_MS) / BREATH_MS;
     this.#state.breath = this.#breathes() ? 0.775 + 0.225 * Math.cos(2 * Math.PI * phase) : 1;
     const card = this.#cardCovers();
     const plan = planLabels({
       scene: this.#scene,
-      units: [...this.#unitData.values()],
+      clustered,
+      units: clustered ? [] : [...this.#unitData.values()],
       unitAt: (id) => this.#units.positionOf(id),
       offlineWord: this.#options.offlineWord,
       places: this.#places,
       covered: card === null ? this.#wordsCover() : [...this.#wordsCover(), card],
-      view,
+      view: this.view,
       now,
       u,
       symbolSize,
     });
-    this.#labels.place(plan.labels, view, plan.obstacles);
+    this.#labels.place(plan.labels, this.view, plan.obstacles);
     this.#map.triggerRepaint();
     this.#options.onMoved?.();
   }
 
-  #hit(event: MapMouseEvent): Hit | null {
+  #hitAt(point: ScreenPoint): Hit | null {
     const { palette, symbolSize, now } = this.#state;
-    return this.#scene.hit(event.point, this.view, palette.u, symbolSize, now);
+    return this.#scene.hit(point, this.view, palette.u, symbolSize, now);
   }
 }

@@ -17,6 +17,8 @@ export interface DrawState {
   symbolSize: number;
   /** Opacity of breathing rings, 0.55–1. */
   breath: number;
+  /** Zoomed out: incidents stand in clusters, units are not drawn. */
+  clustered: boolean;
   /** Symbols lose their fill, rings their colour. */
   stale: boolean;
 }

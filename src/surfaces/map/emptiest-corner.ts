@@ -1,6 +1,6 @@
 import type { ScreenPoint, ScreenRect } from "./map-data.ts";
 
-export const CORNERS = ["bottomRight", "topRight", "topLeft", "bottomLeft"] as const;
+const CORNERS = ["bottomRight", "topRight", "topLeft", "bottomLeft"] as const;
 export type Corner = (typeof CORNERS)[number];
 
 /** A point a card should not cover; heavier ones less gladly. */

@@ -33,10 +33,10 @@ export class LabelLayer {
     this.#measure(labels);
     const byKey = new Map(labels.map((label) => [label.key, label]));
     const wishes = labels.map((label): LabelWish => {
-      const { key, gap, sides, own, bold = false } = label;
+      const { key, gap, sides, own, bold = false, pinned = false } = label;
       const size = this.#sizes.get(sizeKey(label.kind, label.text)) ?? { width: 0, height: 0 };
       const point = project(view, label.longitude, label.latitude);
-      return { key, gap, sides, bold, point, ...size, ...(own === undefined ? {} : { own }) };
+      return { key, gap, sides, bold, pinned, point, ...size, ...(own === undefined ? {} : { own }) };
     });
     const placed = placeLabels(wishes, obstacles, view, this.#previous);
     this.#previous = new Map(placed.map((place) => [place.key, place]));

@@ -7,6 +7,9 @@ import { project, type View } from "./view.ts";
 
 interface LabelSituation {
   readonly scene: IncidentScene;
+  /** Zoomed out: villages are too small for their names. */
+  readonly clustered: boolean;
+  /** Those drawn. */
   readonly units: readonly MapUnit[];
   /** Where a unit is drawn at the moment. */
   readonly unitAt: (id: string) => { readonly longitude: number; readonly latitude: number } | null;
@@ -23,19 +26,20 @@ interface LabelSituation {
 }
 
 /**
- * Which labels want to stand on the map, most wanted first (timer, count, busy unit, place, idle unit), and what they must not cover.
+ * Which labels want to stand on the map, most wanted first (count, timer, busy unit, place, idle unit), and what they must not cover.
  * A wall has some hundred idle units: their names come last, a village's name is worth more.
  */
 export function planLabels(situation: LabelSituation): {
   readonly labels: readonly MapLabel[];
   readonly obstacles: readonly Obstacle[];
 } {
-  const { scene, units, unitAt, offlineWord, places, covered, now, u, symbolSize } = situation;
+  const { scene, units, unitAt, offlineWord, covered, now, u, symbolSize } = situation;
+  const places = situation.clustered ? situation.places.filter(({ kind }) => kind !== "village") : situation.places;
   const [idle, busy] = [units.filter(isIdle), units.filter((unit) => !isIdle(unit))];
   return {
     labels: [
-      ...timerLabels(scene, now, u, symbolSize),
       ...countLabels(scene),
+      ...timerLabels(scene, now, u, symbolSize),
       ...unitLabels(busy, unitAt, offlineWord, u),
       ...placeLabelsOf(places, u),
       ...unitLabels(idle, unitAt, offlineWord, u),

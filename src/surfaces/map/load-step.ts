@@ -1,5 +1,5 @@
 /** Least open incidents of each step of the load ramp: 0, 1–2, 3–4, 5–6, 7–8, 9+. */
-export const LOAD_STEPS = [0, 1, 3, 5, 7, 9] as const;
+const LOAD_STEPS = [0, 1, 3, 5, 7, 9] as const;
 
 /** Step (0–5) of a region with `open` incidents in hand. */
 export function loadStep(open: number): number {

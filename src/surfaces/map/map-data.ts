@@ -3,7 +3,7 @@ import type { DurationMs, EpochMs, Latitude, Longitude, Share } from "../../shar
 
 /** Silhouettes in the order of the shader's numbers: a category is told by its shape alone. */
 export const SILHOUETTES = ["hexagon", "triangle", "diamond", "circle", "square", "house"] as const;
-export type Silhouette = (typeof SILHOUETTES)[number];
+type Silhouette = (typeof SILHOUETTES)[number];
 
 /** The clock of an incident's current stage, as the ring shows it. */
 export interface RingClock {
@@ -30,7 +30,7 @@ export interface MapIncident {
 
 export const UNIT_MARKS = ["idle", "moving", "onScene", "offline"] as const;
 /** How a unit's chevron is drawn; units off duty are not on the map. */
-export type UnitMark = (typeof UNIT_MARKS)[number];
+type UnitMark = (typeof UNIT_MARKS)[number];
 
 /** One unit as the map draws it. */
 export interface MapUnit {

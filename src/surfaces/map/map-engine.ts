@@ -11,7 +11,7 @@ setWorkerUrl(workerUrl);
 let knowsPmtiles = false;
 
 /** A browser that cannot draw the map: says so instead of a blank pane. */
-export class MapUnavailableError extends Error {
+class MapUnavailableError extends Error {
   override readonly name = "MapUnavailableError";
 }
 

@@ -43,6 +43,7 @@ it("puts timers first, then busy units, places, and idle units", () => {
   });
   const { labels, obstacles } = planLabels({
     scene: sceneOf(-MINUTE),
+    clustered: false,
     units: [unit("idle", "idle"), unit("far", "offline"), unit("busy", "moving")],
     unitAt: () => ({ longitude: 120.3, latitude: 30.16 }),
     offlineWord: "offline",

@@ -15,6 +15,7 @@ export interface MapLabel extends Pick<LabelWish, "key" | "gap" | "sides"> {
   readonly latitude: number;
   readonly own?: string;
   readonly bold?: boolean;
+  readonly pinned?: boolean;
 }
 
 /** A named place that never changes. */
@@ -65,6 +66,7 @@ export function countLabels(scene: IncidentScene): readonly MapLabel[] {
     gap: 0,
     sides: ["centre"],
     own: cluster.key,
+    pinned: true,
   }));
 }
 

@@ -73,14 +73,14 @@ function streetLayers({ css, u }: MapPalette): LayerSpecification[] {
   ];
 }
 
-/** Water with faint flow lines: its banks drawn again further in. */
+/** Water; rivers with faint flow lines: their banks drawn again further in. */
 function waterLayers({ css, u }: MapPalette): LayerSpecification[] {
   const flow = [7, 14, 22, 31].map(
     (inset, index): LayerSpecification => ({
       id: `water-flow-${index}`,
       type: "line",
       source: "water",
-      filter: ["==", ["geometry-type"], "Polygon"],
+      filter: ["all", ["==", ["geometry-type"], "Polygon"], ["==", ["get", "kind"], "river"]],
       minzoom: 9,
       layout: { "line-join": "round" },
       paint: {

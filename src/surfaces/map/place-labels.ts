@@ -20,6 +20,8 @@ export interface LabelWish {
   readonly own?: string;
   /** Where nothing else is free it may cover `soft` obstacles. */
   readonly bold?: boolean;
+  /** Part of a symbol: stands on its first side whatever is there. */
+  readonly pinned?: boolean;
 }
 
 /** Something labels must not cover. */
@@ -57,7 +59,7 @@ export function placeLabels(
       const rect = { left: wish.point.x + dx, top: wish.point.y + dy, width: wish.width, height: wish.height };
       const isBlocked = (other: Obstacle): boolean =>
         other.key !== wish.own && !(boldly && other.soft === true) && overlaps(rect, other);
-      if (!isInside(rect, pane) || taken.some(isBlocked)) continue;
+      if (wish.pinned !== true && (!isInside(rect, pane) || taken.some(isBlocked))) continue;
       taken.push({ key: "", ...rect });
       return { key: wish.key, side, dx, dy };
     }

@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, Position } from "geojson";
 type Rings = readonly (readonly Position[])[];
 
 /** The polygons of a feature, each as its rings (outer first); other geometries have none. */
-export function polygonsOf(feature: Feature): readonly Rings[] {
+function polygonsOf(feature: Feature): readonly Rings[] {
   const { geometry } = feature;
   if (geometry?.type === "Polygon") return [geometry.coordinates];
   if (geometry?.type === "MultiPolygon") return geometry.coordinates;

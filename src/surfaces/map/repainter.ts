@@ -21,6 +21,11 @@ export class Repainter {
     this.#timer = setInterval(() => this.#beat(), options.period);
   }
 
+  /** Nothing waits to be painted. */
+  get isSettled(): boolean {
+    return !this.#wanted && Math.floor(this.#options.now() / 1000) === this.#second;
+  }
+
   /** Paint at the next beat. */
   want(): void {
     this.#wanted = true;
@@ -31,10 +36,9 @@ export class Repainter {
   }
 
   #beat(): void {
-    const second = Math.floor(this.#options.now() / 1000);
-    if (!this.#wanted && second === this.#second && !this.#options.isMoving()) return;
+    if (this.isSettled && !this.#options.isMoving()) return;
     this.#wanted = false;
-    this.#second = second;
+    this.#second = Math.floor(this.#options.now() / 1000);
     this.#options.paint();
   }
 }

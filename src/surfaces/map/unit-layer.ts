@@ -107,7 +107,7 @@ export class UnitLayer implements CustomLayerInterface {
   }
 
   render(gl: WebGL2RenderingContext, { defaultProjectionData }: CustomRenderMethodInput): void {
-    if (this.#gpu === null) return;
+    if (this.#gpu === null || this.#state.clustered) return;
     const matrix = matrixFrom(defaultProjectionData.mainMatrix, this.#state.origin);
     const { chevronProgram, routeProgram, units } = this.#gpu;
     units.bind(this.#instances);

@@ -11,7 +11,7 @@ export interface View {
 }
 
 /** CSS pixels the world is wide at a zoom: tiles of 512. */
-export function worldSize(zoom: number): number {
+function worldSize(zoom: number): number {
   return 512 * 2 ** zoom;
 }
 

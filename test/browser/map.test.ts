@@ -1,0 +1,215 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { type MapBench, startMapBench } from "./map-page.ts";
+
+// CityMap alone, with invented data, in a real browser with software WebGL (harness/map-harness.ts).
+
+const PANE = { width: 1064, height: 808 };
+let bench: MapBench;
+beforeAll(async () => {
+  bench = await startMapBench();
+});
+afterAll(() => bench?.close());
+
+async function withPage(query: string, test: (page: Page) => Promise<void>, scale = 1): Promise<void> {
+  const page = await bench.open(query, PANE, scale);
+  try {
+    await test(page);
+    expect(await page.evaluate(() => window.harness.events.errors)).toEqual([]);
+  } finally {
+    await page.close();
+  }
+}
+
+/** Waits until the map has painted what it was given before the call. */
+async function painted(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+    do await frame();
+    while (!window.harness.map.isSettled);
+    for (let after = 0; after < 3; after++) await frame();
+  });
+}
+
+/** A lone incident in the middle of the pane, everything else gone; answers where it stands. */
+async function loneIncident(page: Page, left: number): Promise<{ x: number; y: number }> {
+  const at = await page.evaluate((left) => {
+    const { map, noon } = window.harness;
+    map.clear();
+    map.setTime(noon);
+    const place = { longitude: 120.298, latitude: 30.157 };
+    map.putIncident({
+      id: "lone",
+      ...place,
+      silhouette: "square",
+      severity: 3,
+      clock: { dueAt: noon + left, limit: 600_000, atRiskShare: 0.34 },
+      dimmed: false,
+    });
+    return window.harness.project(place.longitude, place.latitude);
+  }, left);
+  await painted(page);
+  return at;
+}
+
+/** Colours of device pixels at angles around a point, `#rrggbb`, read from a screenshot. */
+async function ringColours(page: Page, at: { x: number; y: number }, radius: number): Promise<readonly string[]> {
+  const scale = await page.evaluate(() => devicePixelRatio);
+  const clip = { x: Math.round(at.x) - 60, y: Math.round(at.y) - 60, width: 120, height: 120 };
+  const image = (await page.screenshot({ clip })).toString("base64");
+  const points = [45, 135, 225, 315].map((degrees) => {
+    const radians = (degrees * Math.PI) / 180;
+    return [at.x - clip.x + radius * Math.sin(radians), at.y - clip.y - radius * Math.cos(radians)] as const;
+  });
+  return page.evaluate(
+    async ({ image, points, scale }) => {
+      const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${image}`)).blob());
+      const context = new OffscreenCanvas(bitmap.width, bitmap.height).getContext("2d");
+      context?.drawImage(bitmap, 0, 0);
+      return points.map(([x, y]) => {
+        const [red = 0, green = 0, blue = 0] = context?.getImageData(x * scale, y * scale, 1, 1).data ?? [];
+        return [red, green, blue].some((value) => value > 110)
+          ? red > 200 && green < 150
+            ? "breach"
+            : red > 200
+              ? "warn"
+              : "ok"
+          : "none";
+      });
+    },
+    { image, points, scale },
+  );
+}
+
+describe("CityMap", () => {
+  it("draws the deadline ring by its state, the arc clockwise from 12", () =>
+    withPage("still&incidents=0", async (page) => {
+      const halfLeft = await loneIncident(page, 300_000);
+      expect(await ringColours(page, halfLeft, 13.5)).toEqual(["ok", "ok", "none", "none"]);
+      const atRisk = await loneIncident(page, 180_000);
+      expect(await ringColours(page, atRisk, 17)).toEqual(["warn", "none", "none", "none"]);
+      const overdue = await loneIncident(page, -1_000);
+      expect(await ringColours(page, overdue, 17.5)).toEqual(["breach", "breach", "breach", "breach"]);
+    }));
+
+  it("drains and turns rings by moving the time alone: nothing is sent to the GPU", () =>
+    withPage("still&incidents=0", async (page) => {
+      const at = await loneIncident(page, 500_000);
+      expect(await ringColours(page, at, 13.5)).toEqual(["ok", "ok", "ok", "none"]);
+      const before = await page.evaluate(() => window.harness.map.counters.uploads);
+      const pass = (seconds: number) =>
+        page.evaluate((ms) => window.harness.map.setTime(window.harness.noon + ms), seconds * 1_000);
+      await pass(250);
+      await painted(page);
+      expect(await ringColours(page, at, 13.5)).toEqual(["ok", "ok", "none", "none"]);
+      await pass(501);
+      await painted(page);
+      expect(await ringColours(page, at, 17.5)).toEqual(["breach", "breach", "breach", "breach"]);
+      expect(await page.evaluate(() => window.harness.map.counters.uploads)).toBe(before);
+    }));
+
+  it.each([1, 2])("tells what lies under the pointer at a device pixel ratio of %d", (scale) =>
+    withPage(
+      "still",
+      async (page) => {
+        const target = await page.evaluate(() => {
+          const at = window.harness.map.anchorOf("fake-2");
+          return at === null ? null : { x: at.x, y: at.y };
+        });
+        expect(target).not.toBeNull();
+        if (target === null) return;
+        await page.mouse.move(target.x + 4, target.y + 4);
+        await page.mouse.click(target.x + 4, target.y + 4);
+        await page.waitForFunction(() => window.harness.events.click !== null);
+        const { hover, click, region } = await page.evaluate(() => window.harness.events);
+        expect(hover?.incident.id).toBe("fake-2");
+        expect(click?.incident.id).toBe("fake-2");
+        expect(region).toMatch(/^330109004/);
+        await page.mouse.click(40, 760);
+        await page.waitForFunction(() => window.harness.events.region === null);
+        expect(await page.evaluate(() => window.harness.events.click)).toBeNull();
+      },
+      scale,
+    ),
+  );
+
+  it("never moves the camera when data comes", () =>
+    withPage("still", async (page) => {
+      await page.mouse.move(500, 400);
+      await page.mouse.down();
+      await page.mouse.move(560, 430, { steps: 4 });
+      await page.mouse.up();
+      await painted(page);
+      const before = await page.evaluate(() => window.harness.map.view);
+      await page.evaluate(() => {
+        const { map, noon } = window.harness;
+        for (let index = 0; index < 500; index++) {
+          const clock = { dueAt: noon - index, limit: 60_000, atRiskShare: 0.34 };
+          const place = { longitude: 120 + index / 500, latitude: 30 + index / 1_000 };
+          map.putIncident({
+            id: `far-${index}`,
+            ...place,
+            silhouette: "fire" as never,
+            severity: 1,
+            clock,
+            dimmed: false,
+          });
+        }
+        map.setSpotlight("far-499");
+        map.setLoads(new Map([["330109004004", 12]]));
+        map.setTime(noon + 60_000);
+      });
+      await painted(page);
+      expect(await page.evaluate(() => window.harness.map.view)).toEqual(before);
+    }));
+
+  it("gathers incidents in clusters zoomed out, with count and worst ring, and shows symbols again zoomed in", () =>
+    withPage("still", async (page) => {
+      const opening = await page.evaluate(() => window.harness.map.counters);
+      expect(opening).toMatchObject({ symbols: 25, dots: 112, clusters: 0 });
+      await page.mouse.move(532, 404);
+      for (let step = 0; step < 8; step++) await page.mouse.wheel(0, 240);
+      await page.waitForFunction(() => window.harness.map.counters.clusters > 0);
+      await painted(page);
+      const { counts, dots } = await page.evaluate(() => ({
+        counts: [...document.querySelectorAll(".map-label--count")].map((label) => Number(label.textContent)),
+        dots: window.harness.map.counters.dots,
+      }));
+      expect(dots).toBe(0);
+      expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(100);
+      await page.evaluate(() => window.harness.map.fit());
+      await page.waitForFunction(() => window.harness.map.counters.dots === 112);
+    }));
+
+  it("repaints once a second of the stream when only time passes", () =>
+    withPage("still&incidents=20", async (page) => {
+      await painted(page);
+      const paints = await page.evaluate(async () => {
+        const { map, noon } = window.harness;
+        const before = map.counters.paints;
+        for (let tenth = 1; tenth <= 30; tenth++) {
+          map.setTime(noon + tenth * 100);
+          await new Promise((resolve) => requestAnimationFrame(resolve));
+        }
+        return map.counters.paints - before;
+      });
+      expect(paints).toBeLessThanOrEqual(3);
+    }));
+
+  it("takes another theme without a reload", () =>
+    withPage("still", async (page) => {
+      const corner = async (): Promise<number> => {
+        const image = (await page.screenshot({ clip: { x: 1_000, y: 300, width: 8, height: 8 } })).toString("base64");
+        return page.evaluate(async (png) => {
+          const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+          const context = new OffscreenCanvas(8, 8).getContext("2d");
+          context?.drawImage(bitmap, 0, 0);
+          return context?.getImageData(4, 4, 1, 1).data[0] ?? -1;
+        }, image);
+      };
+      expect(await corner()).toBeLessThan(40);
+      await page.evaluate(() => window.harness.repaint("paper"));
+      await painted(page);
+      expect(await corner()).toBeGreaterThan(200);
+    }));
+});
