@@ -45,7 +45,7 @@ async function watchReports(page: Page, seconds: number): Promise<readonly (read
         const element = document.querySelector<HTMLElement>('[data-figure="incidents.reported@today"]');
         if (element === null) return resolve(seen);
         new MutationObserver(() => {
-          const value = Number(element.dataset["value"]);
+          const value = Number(element.dataset.value);
           requestAnimationFrame(() => seen.push([value, Date.now()]));
         }).observe(element, { attributes: true });
         setTimeout(() => resolve(seen), milliseconds);

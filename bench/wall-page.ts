@@ -11,6 +11,6 @@ export async function openWallPage(browser: Browser): Promise<Page> {
 /** Whether the cockpit in this page shows a live stream. Runs in the page. */
 export function isLive(): boolean {
   const figures = window.tidewatch?.figures();
-  const shown = document.querySelector<HTMLElement>('[data-figure="incidents.open"]')?.dataset["value"];
+  const shown = document.querySelector<HTMLElement>('[data-figure="incidents.open"]')?.dataset.value;
   return figures?.["stream.state"] === "live" && Number(shown) > 0;
 }

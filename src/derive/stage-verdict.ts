@@ -3,9 +3,8 @@ import type { DurationMs, EpochMs } from "../shared/units.ts";
 import { clockStart, type StageRule } from "./mechanism-rules.ts";
 import { elapsedBetween, firstInstantReaching, lastInstantWithin, reachedAt } from "./stage-clock.ts";
 
-export const VERDICTS = ["met", "breached", "undecided", "excluded"] as const;
 /** What became of one stage of one incident. */
-export type Verdict = (typeof VERDICTS)[number];
+export type Verdict = "met" | "breached" | "undecided" | "excluded";
 
 /** One stage of one incident as it stands. */
 export interface StageStanding {

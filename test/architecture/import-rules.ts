@@ -25,7 +25,7 @@ const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = { derive: ["stor
 const PACKAGES: readonly { readonly name: RegExp; readonly zones: readonly string[] }[] = [
   { name: /^(react|react-dom)(\/|$)/, zones: ["surfaces", "panels", "app", "main"] },
   {
-    name: /^(maplibre-gl|echarts|echarts-for-react|@tanstack\/[\w-]+|supercluster|pmtiles)(\/|$)/,
+    name: /^(maplibre-gl|echarts|echarts-for-react|supercluster|pmtiles)(\/|$)/,
     zones: ["surfaces"],
   },
   { name: /^socket\.io-client(\/|$)/, zones: ["feed"] },

@@ -64,8 +64,8 @@ test("what stands on the screen is the same, and the clock stays at the recordin
   const screen = await page.evaluate(() =>
     Object.fromEntries(
       [...document.querySelectorAll<HTMLElement>("[data-figure]")].map((element) => [
-        element.dataset["figure"],
-        element.dataset["value"],
+        element.dataset.figure,
+        element.dataset.value,
       ]),
     ),
   );

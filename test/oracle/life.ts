@@ -1,16 +1,7 @@
 import type { IncidentEvent } from "../../src/domain/event.ts";
 
 /** The stages in order, written down once more on purpose: the oracle shares no code with what it checks. */
-export const ORDER = [
-  "reported",
-  "triaged",
-  "signed",
-  "dispatched",
-  "contacted",
-  "arrived",
-  "reinforced",
-  "closed",
-] as const;
+const ORDER = ["reported", "triaged", "signed", "dispatched", "contacted", "arrived", "reinforced", "closed"] as const;
 
 /** One incident as its events, read one after the other, say. */
 export interface Life {
