@@ -1,10 +1,20 @@
-import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { filesBelow, hashOf } from "./files.mjs";
+import { precompress } from "./precompress.mjs";
 import { ChildFailed, run } from "./processes.mjs";
 
-/** What the page is made of. */
-const SOURCES = ["index.html", "package-lock.json", "public", "src", "tsconfig.json", "vite.config.ts"];
+/** What the page is made of, and what makes it. */
+const SOURCES = [
+  "index.html",
+  "package-lock.json",
+  "public",
+  "scripts/page.mjs",
+  "scripts/precompress.mjs",
+  "src",
+  "tsconfig.json",
+  "vite.config.ts",
+];
 
 /**
  * Builds the page when dist is missing or its sources changed since. Says so in one line; silent when there is nothing to do.
@@ -13,41 +23,35 @@ const SOURCES = ["index.html", "package-lock.json", "public", "src", "tsconfig.j
  * @throws ChildFailed when the build fails
  */
 export async function buildPageIfStale(root) {
-  const stamp = join(root, ".cache", "page-sources");
-  const sources = hashOf(SOURCES.flatMap((source) => filesBelow(join(root, source))));
+  const stamp = stampOf(root);
   const isBuilt = existsSync(join(root, "dist", "index.html")) && existsSync(stamp);
-  if (isBuilt && readFileSync(stamp, "utf8") === sources) return;
+  if (isBuilt && readFileSync(stamp, "utf8") === hashOfSources(root)) return;
+  await buildPage(root);
+}
+
+/**
+ * Builds the page into dist, compressed files beside the plain ones.
+ * @param {string} root
+ * @throws ChildFailed when the build fails
+ */
+export async function buildPage(root) {
+  const sources = hashOfSources(root);
   console.log("Building the page…");
   const vite = join(root, "node_modules", "vite", "bin", "vite.js");
   const code = await run(process.execPath, [vite, "build", "--logLevel", "error"], { cwd: root });
   if (code !== 0) throw new ChildFailed("Building the page", code);
-  mkdirSync(dirname(stamp), { recursive: true });
-  writeFileSync(stamp, sources);
+  await precompress(join(root, "dist"));
+  mkdirSync(dirname(stampOf(root)), { recursive: true });
+  writeFileSync(stampOf(root), sources);
 }
 
-/**
- * @param {string} path a file or folder; nothing when it does not exist
- * @returns {string[]} every file but tests, sorted
- */
-export function filesBelow(path) {
-  if (!existsSync(path)) return [];
-  try {
-    return readdirSync(path, { withFileTypes: true })
-      .sort((one, other) => (one.name < other.name ? -1 : 1))
-      .flatMap((entry) => (entry.isDirectory() ? filesBelow(join(path, entry.name)) : [join(path, entry.name)]))
-      .filter((file) => !/\.test\.tsx?$/.test(file));
-  } catch (error) {
-    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOTDIR") return [path];
-    throw error;
-  }
+/** @param {string} root */
+function stampOf(root) {
+  return join(root, ".cache", "page-sources");
 }
 
-/**
- * @param {readonly string[]} files
- * @returns {string} a hash of their names and contents
- */
-export function hashOf(files) {
-  const hash = createHash("sha256");
-  for (const file of files) hash.update(file).update("\0").update(readFileSync(file)).update("\0");
-  return hash.digest("hex");
+/** @param {string} root */
+function hashOfSources(root) {
+  const files = SOURCES.flatMap((source) => filesBelow(join(root, source)));
+  return hashOf(files.filter((file) => !/\.test\.tsx?$/.test(file)));
 }

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { sep } from "node:path";
+import { join, sep } from "node:path";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Profile } from "../src/domain/profile.ts";
@@ -29,13 +29,16 @@ export async function createHttp(options: HttpOptions): Promise<FastifyInstance>
     (path) => path !== undefined && existsSync(path),
   ) as string[];
   if (root.length > 0) {
+    // The build names its assets by their content; everything else is asked for again, so that a wall gets a new page after a deploy.
+    const namedByContent = options.distDir === undefined ? null : join(options.distDir, "assets") + sep;
     await app.register(fastifyStatic, {
       root,
       cacheControl: false,
+      // The build leaves `.br` and `.gz` beside what compresses well.
+      preCompressed: true,
       setHeaders(reply, path) {
-        // The build names its assets by their content; everything else is asked for again, so that a wall gets a new page after a deploy.
-        const isNamedByContent = path.includes(`${sep}dist${sep}assets${sep}`);
-        reply.header("cache-control", isNamedByContent ? "public, max-age=31536000, immutable" : "no-cache");
+        const isImmutable = namedByContent !== null && path.startsWith(namedByContent);
+        reply.header("cache-control", isImmutable ? "public, max-age=31536000, immutable" : "no-cache");
       },
     });
   }
