@@ -46,6 +46,7 @@ function setUp() {
       view = { ...view, state: { ...view.state, ...patch } };
       for (const each of viewListeners) each();
     },
+    setLanguages() {},
   };
   const running = startCockpit({
     feed,

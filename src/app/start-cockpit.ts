@@ -119,6 +119,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
 
   feed.start({
     opened(profile) {
+      view.setLanguages(profile.languages);
       incoming = createModel(profile, createParts(profile));
       model ??= createModel(profile, createParts(profile));
       painter.touchNow();

@@ -6,7 +6,7 @@ const place = (width: number, height: number, more: Partial<Place> = {}): Place 
   width,
   height,
   coarsePointer: false,
-  languages: ["zh-CN"],
+  languages: ["zh", "en"],
   ...more,
 });
 const nothing = parseViewState("");
@@ -31,14 +31,11 @@ describe("resolveView", () => {
     });
   });
 
-  it("speaks the browser's language if it can, else Chinese", () => {
-    const language = (languages: readonly string[]) => resolveView(nothing, place(1, 1, { languages })).language;
-    expect([language(["fr-FR", "en-GB", "zh"]), language(["fr"]), language([]), language(["zh-TW"])]).toEqual([
-      "en",
-      "zh",
-      "zh",
-      "zh",
-    ]);
+  it("speaks the profile's first language, Chinese until one is known, and the address's before all", () => {
+    const language = (languages: Place["languages"], hash = "") =>
+      resolveView(parseViewState(hash), place(1, 1, { languages })).language;
+    expect([language([]), language(["zh", "en"]), language(["en", "zh"])]).toEqual(["zh", "zh", "en"]);
+    expect(language(["zh"], "#/?lang=en")).toBe("en");
   });
 });
 

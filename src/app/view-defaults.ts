@@ -8,8 +8,8 @@ export interface Place {
   readonly height: number;
   /** The main pointer is a finger. */
   readonly coarsePointer: boolean;
-  /** The browser's languages, most wanted first. */
-  readonly languages: readonly string[];
+  /** The languages of the profile, its own first; empty before one is known. */
+  readonly languages: readonly Language[];
 }
 
 /** A view with nothing left open. */
@@ -25,7 +25,8 @@ export function resolveView(state: ViewState, place: Place): ResolvedView {
   return {
     form,
     theme: state.theme ?? (form === "desk" ? "paper" : "ink"),
-    language: state.language ?? defaultLanguage(place.languages),
+    // Whose cockpit it is decides, not whose browser: a command centre's screens all speak alike.
+    language: state.language ?? place.languages[0] ?? "zh",
   };
 }
 
@@ -41,13 +42,4 @@ export function scaleOf(form: Form, width: number, height: number): number {
 function defaultForm({ width, height, coarsePointer }: Place): Form {
   if (width <= 600 || (coarsePointer && height <= 480)) return "phone";
   return width >= 1600 && height >= 900 && !coarsePointer ? "wall" : "desk";
-}
-
-/** The first language of the browser that is one of ours; Chinese when there is none. */
-function defaultLanguage(languages: readonly string[]): Language {
-  for (const tag of languages) {
-    const language = tag.toLowerCase().split("-")[0];
-    if (language === "zh" || language === "en") return language;
-  }
-  return "zh";
 }

@@ -1,3 +1,4 @@
+import type { Language } from "../panels/cockpit.ts";
 import { type Place, type ResolvedView, resolveView, scaleOf } from "./view-defaults.ts";
 import { formatViewState, parseViewState, type ViewState } from "./view-state.ts";
 
@@ -12,17 +13,20 @@ export interface ViewSource {
   subscribe(listener: () => void): () => void;
   /** Changes the address. A change of scene is a step the back button undoes; other changes replace. */
   change(patch: Partial<ViewState>): void;
+  /** The languages of the profile: the first is spoken where the address names none. */
+  setLanguages(languages: readonly Language[]): void;
 }
 
 /** Reads the address of `page`, follows it and the size of the window, and sets `lang`, `data-form`, `data-theme` and `--u` on the root. */
 export function createViewSource(page: Window): ViewSource {
   const listeners = new Set<() => void>();
+  let languages: readonly Language[] = [];
   const coarsePointer = page.matchMedia("(pointer: coarse)");
   const place = (): Place => ({
     width: page.innerWidth,
     height: page.innerHeight,
     coarsePointer: coarsePointer.matches,
-    languages: page.navigator.languages,
+    languages,
   });
   const read = (): View => {
     const state = parseViewState(page.location.hash);
@@ -52,6 +56,11 @@ export function createViewSource(page: Window): ViewSource {
       if (state.scene !== view.state.scene) page.history.pushState(null, "", address);
       else page.history.replaceState(null, "", address);
       refresh();
+    },
+    setLanguages(ofProfile) {
+      const before = view.language;
+      languages = ofProfile;
+      if (resolveView(view.state, place()).language !== before) refresh();
     },
   };
 }
