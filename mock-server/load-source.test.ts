@@ -1,4 +1,4 @@
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -43,6 +43,13 @@ describe("loadSource", () => {
     expect(profile.id).toBe("xintang");
     expect(complaints).toEqual([]);
     expect(source.clock(NOW + 3_000)).toEqual({ serverTime: NOW + 3_000, streamTime: NOW + 3_000, rate: 1 });
+  });
+
+  it("passes on what the profile says that means nothing", async () => {
+    const shipped: object = JSON.parse(readFileSync(join(folders.publicDir, "profiles", "xintang.json"), "utf8"));
+    const profile = file("street.json", JSON.stringify({ ...shipped, tideguard: 120 }));
+    const { complaints } = await load({ profile });
+    expect(complaints).toEqual([`${profile}: tideguard: not a field of a profile, ignored`]);
   });
 
   it("simulates from a wall time of the street", async () => {

@@ -26,7 +26,7 @@ export interface Folders {
 export interface LoadedSource {
   readonly profile: Profile;
   readonly source: Source;
-  /** Lines for the person who started it: what was left out of the input. */
+  /** Lines for the person who started it: what was left out of the input, what the profile says that means nothing. */
   readonly complaints: readonly string[];
 }
 
@@ -50,7 +50,8 @@ function loadSimulation(commandLine: CommandLine, { publicDir }: Folders, server
     if (commandLine[option]) throw new RecordingError(`--${option} needs --recording`);
   }
   if (commandLine.speed === "max") throw new RecordingError("--speed max needs --recording: a simulation has no end");
-  const profile = loadProfile(commandLine.profile ?? DEFAULT_PROFILE, publicDir);
+  const warnings: string[] = [];
+  const profile = loadProfile(commandLine.profile ?? DEFAULT_PROFILE, publicDir, (line) => warnings.push(line));
   const indicatorsFile = join(publicDir, "data", "indicators.csv");
   const indicators = existsSync(indicatorsFile)
     ? readIndicators(readFileSync(indicatorsFile, "utf8"), "indicators.csv")
@@ -67,14 +68,15 @@ function loadSimulation(commandLine: CommandLine, { publicDir }: Folders, server
     commandLine.speed ?? 1,
     from === null ? serverNow : null,
   );
-  return { profile, source: stream, complaints: indicators.complaints };
+  return { profile, source: stream, complaints: [...warnings, ...indicators.complaints] };
 }
 
 async function loadRecording(commandLine: CommandLine, recording: string, folders: Folders): Promise<LoadedSource> {
   const files = findRecording(recording, commandLine.mapping, folders.recordingsDir);
   const mapping = loadMapping(files.mapping);
   const from = readFrom(commandLine.from, mapping.zone);
-  const profile = loadProfile(commandLine.profile ?? mapping.profile, folders.publicDir);
+  const warnings: string[] = [];
+  const profile = loadProfile(commandLine.profile ?? mapping.profile, folders.publicDir, (line) => warnings.push(line));
   const read = await readRecording(createReadStream(files.csv), {
     mapping,
     mappingName: basename(files.mapping),
@@ -87,7 +89,7 @@ async function loadRecording(commandLine: CommandLine, recording: string, folder
     from,
     speed: commandLine.speed ?? RECORDING_SPEED,
   });
-  return { profile, source, complaints: read.complaints };
+  return { profile, source, complaints: [...warnings, ...read.complaints] };
 }
 
 /** A shipped recording by its name, any other by its path; its mapping stands beside it unless said. */

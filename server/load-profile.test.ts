@@ -50,3 +50,23 @@ test("says in one line what is missing or wrong", () => {
   writeProfile("bad", { ...profile, zone: "Mars/Olympus" });
   expect(complaint("bad")).toBe("/profiles/bad.json: zone: is not a known time zone");
 });
+
+test("warns of fields that mean nothing, one line each, and loads the profile all the same", () => {
+  const [port, ...ports] = profile.ports;
+  writeProfile("spelling", {
+    ...profile,
+    $schema: "../../docs/protocol/profile.schema.json",
+    tideguard: 120,
+    ports: [{ ...port, stale: 5_000 }, ...ports],
+    mechanisms: [{ mechanism: "typo" }],
+  });
+  writeFileSync(join(folder, "mechanisms", "typo.json"), JSON.stringify({ ...rule?.mechanism, limits: 3 }));
+  const warnings: string[] = [];
+  const loaded = loadProfile("spelling", folder, (line) => warnings.push(line.replaceAll(folder, "")));
+  expect(loaded.tideGuard).toBe(profile.tideGuard);
+  expect(warnings.toSorted()).toEqual([
+    "/profiles/spelling.json: mechanisms[0].mechanism.limits: not a field of a profile, ignored",
+    "/profiles/spelling.json: ports[0].stale: not a field of a profile, ignored",
+    "/profiles/spelling.json: tideguard: not a field of a profile, ignored",
+  ]);
+});

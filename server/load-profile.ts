@@ -1,18 +1,31 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { parseProfile, type Profile, ProfileError } from "../src/domain/profile.ts";
+import { unreadFields } from "../src/domain/unread-fields.ts";
+
+/** For editors, which find the schema by it. */
+const SCHEMA_FIELD = "$schema";
 
 /**
  * Reads a profile: by id from `<publicDir>/profiles/<id>.json`, or from the path of a `.json` file. Mechanisms named by id
  * are taken from `<publicDir>/mechanisms/<id>.json`.
+ * @param warn told a line, naming file and path, for each field that means nothing: most often a misspelt one
  * @throws ProfileError, one line a fault, naming the file and the field.
  */
-export function loadProfile(idOrPath: string, publicDir: string): Profile {
+export function loadProfile(
+  idOrPath: string,
+  publicDir: string,
+  warn: (line: string) => void = () => undefined,
+): Profile {
   const path = idOrPath.endsWith(".json")
     ? idOrPath
     : join(publicDir, "profiles", `${checkName(idOrPath, "profile")}.json`);
-  const raw = readJson(path, `profile ${idOrPath}`);
-  return parseProfile(resolveMechanisms(raw, path, publicDir), path);
+  const raw = resolveMechanisms(readJson(path, `profile ${idOrPath}`), path, publicDir);
+  const profile = parseProfile(raw, path);
+  for (const field of unreadFields(raw, profile)) {
+    if (field !== SCHEMA_FIELD) warn(`${path}: ${field}: not a field of a profile, ignored`);
+  }
+  return profile;
 }
 
 function resolveMechanisms(raw: unknown, origin: string, publicDir: string): unknown {

@@ -24,9 +24,11 @@ const command = new Command("tidewatch-gateway")
   .parse();
 const options = command.opts<{ port: number; host: string; profile: string }>();
 
+const complain = (line: string): void => console.warn(line);
+
 try {
   const gateway = await createGateway({
-    profile: loadProfile(options.profile, here("../public")),
+    profile: loadProfile(options.profile, here("../public"), complain),
     log: new MemoryLog({ streamId: randomUUID() }),
     clock: () => {
       const now = Date.now();
@@ -37,7 +39,7 @@ try {
     host: options.host,
     distDir: here("../dist"),
     publicDir: here("../public"),
-    complain: (line) => console.warn(line),
+    complain,
   });
   for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void gateway.close());
   const { url } = await gateway.listen();

@@ -1,9 +1,13 @@
 import { spawn } from "node:child_process";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { expect, test } from "vitest";
 
 const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
+const SF = fileURLToPath(new URL("../../public/profiles/sf-fire.json", import.meta.url));
 
 /** Runs the gateway; `untilLine` ends it with SIGTERM after its first line. */
 async function run(
@@ -47,4 +51,14 @@ test("a missing profile and a bad port are one line and a non-zero exit", async 
   const bad = await run(["--port", "eighty"]);
   expect(bad.code).toBe(1);
   expect(bad.err).toMatch(/^error: option '--port <number>' argument 'eighty' is invalid\..*\n$/);
+});
+
+test("a misspelt field of the profile is one line, and the gateway starts", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tidewatch-"));
+  const profile = join(folder, "street.json");
+  const shipped: object = JSON.parse(readFileSync(SF, "utf8"));
+  writeFileSync(profile, JSON.stringify({ ...shipped, tideguard: 120 }));
+  const { code, err } = await run(["--port", "0", "--profile", profile], true);
+  rmSync(folder, { recursive: true });
+  expect([code, err]).toEqual([0, `${profile}: tideguard: not a field of a profile, ignored\n`]);
 });
