@@ -98,6 +98,20 @@ describe("the simulated day of xintang", () => {
     }
   });
 
+  test("has ports of every category's own that add up to the ports of the whole", () => {
+    const { categoryWeights = {}, portWeights = {}, portWeightsByCategory = {} } = profile.simulation ?? {};
+    expect(Object.keys(portWeightsByCategory).toSorted()).toEqual(Object.keys(categoryWeights).toSorted());
+    for (const weights of Object.values(portWeightsByCategory)) {
+      expect(Object.values(weights).reduce((sum, weight) => sum + weight, 0)).toBeCloseTo(1);
+    }
+    for (const [port, weight] of Object.entries(portWeights)) {
+      const drawn = Object.entries(portWeightsByCategory).map(
+        ([category, weights]) => (categoryWeights[category] ?? 0) * (weights[port] ?? 0),
+      );
+      expect(Math.abs(drawn.reduce((sum, share) => sum + share, 0) - weight)).toBeLessThan(0.03);
+    }
+  });
+
   test("knows places in every village, and its forces add up to the strength", () => {
     const { places = {}, units } = profile.simulation ?? {};
     const villages = listRegions(profile.regions).filter((region) => region.level === "community");

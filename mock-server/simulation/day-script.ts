@@ -44,6 +44,8 @@ export class DayWriter {
   readonly #writer: IncidentWriter;
   readonly #categories: WeightedList<string>;
   readonly #ports: WeightedList<string>;
+  /** Categories with ports of their own. */
+  readonly #portsByCategory: ReadonlyMap<string, WeightedList<string>>;
   readonly #severities: WeightedList<Severity>;
 
   constructor(
@@ -61,6 +63,12 @@ export class DayWriter {
     this.#writer = new IncidentWriter(profile, settings, world.ground);
     this.#categories = new WeightedList(Object.entries(settings.categoryWeights));
     this.#ports = new WeightedList(Object.entries(settings.portWeights));
+    this.#portsByCategory = new Map(
+      Object.entries(settings.portWeightsByCategory).map(([category, weights]) => [
+        category,
+        new WeightedList(Object.entries(weights)),
+      ]),
+    );
     this.#severities = new WeightedList(
       SEVERITIES.map((severity) => [severity, settings.severityWeights[severity - 1] ?? 0]),
     );
@@ -109,7 +117,7 @@ export class DayWriter {
       at: report.at,
       category,
       severity: this.#severities.draw(chance),
-      port: this.#ports.draw(chance),
+      port: (this.#portsByCategory.get(category) ?? this.#ports).draw(chance),
       spot,
       title: chance.pick(titles).replaceAll("{place}", place),
       place,

@@ -216,6 +216,24 @@ describe("28 days of a street", () => {
   });
 });
 
+describe("ports", () => {
+  it("are drawn by the category's own weights where it has some", () => {
+    const street = smallStreet((json) =>
+      Object.assign(json.simulation as object, {
+        incidentsPerDay: 115,
+        portWeightsByCategory: { security: { hotline: 3, chat: 1, platform: 0 } },
+      }),
+    );
+    const reports = simulate(street, 7)
+      .open()
+      .filter((event) => event.kind === "reported");
+    const portsOf = (category: string): string[] =>
+      [...new Set(reports.filter((report) => report.category === category).map(({ port }) => port))].sort();
+    expect(portsOf("security")).toEqual(["chat", "hotline"]);
+    expect(portsOf("dispute")).toEqual(["chat", "hotline", "platform"]);
+  });
+});
+
 describe("a profile without a simulation", () => {
   it("is refused in one line", () => {
     const profile = smallStreet((json) => delete json.simulation);

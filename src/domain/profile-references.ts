@@ -23,6 +23,7 @@ interface ReferringProfile {
 interface SimulationReferences {
   readonly categoryWeights: Readonly<Record<string, number>>;
   readonly portWeights: Readonly<Record<string, number>>;
+  readonly portWeightsByCategory: Readonly<Record<string, Readonly<Record<string, number>>>>;
   readonly regionWeights: Readonly<Record<string, number>>;
   readonly tierWeights: Readonly<Record<string, number>>;
   readonly brains: Readonly<Record<string, string>>;
@@ -66,12 +67,15 @@ export function referenceFaults(profile: ReferringProfile): readonly ReferenceFa
 
 function simulationFaults(simulation: SimulationReferences, profile: ReferringProfile): readonly ReferenceFault[] {
   const { categories, tiers, brains, ports, regions } = profile;
-  const keys = (field: "categoryWeights" | "portWeights" | "regionWeights" | "tierWeights" | "brains" | "titles") =>
-    Object.keys(simulation[field]);
+  const keys = (field: keyof SimulationReferences) => Object.keys(simulation[field]);
   const drawn = keys("categoryWeights").filter((category) => (simulation.categoryWeights[category] ?? 0) > 0);
   return [
     ...unknown(["simulation", "categoryWeights"], keys("categoryWeights"), categories, "categories"),
     ...unknown(["simulation", "portWeights"], keys("portWeights"), ports, "ports"),
+    ...unknown(["simulation", "portWeightsByCategory"], keys("portWeightsByCategory"), categories, "categories"),
+    ...Object.entries(simulation.portWeightsByCategory).flatMap(([category, weights]) =>
+      unknown(["simulation", "portWeightsByCategory", category], Object.keys(weights), ports, "ports"),
+    ),
     ...unknown(["simulation", "regionWeights"], keys("regionWeights"), listRegions(regions), "regions"),
     ...unknown(["simulation", "tierWeights"], keys("tierWeights"), tiers, "tiers"),
     ...unknown(["simulation", "brains"], keys("brains"), categories, "categories"),

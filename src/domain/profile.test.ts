@@ -135,6 +135,19 @@ describe("one bad field gives one line with its path", () => {
       "simulation.categoryWeights: flood is not one of the profile's categories",
     ],
     [simulation({ portWeights: { fax: 1 } }), "simulation.portWeights: fax is not one of the profile's ports"],
+    [simulation({ portWeights: { hotline: 0 } }), "simulation.portWeights: needs a weight above 0"],
+    [
+      simulation({ portWeightsByCategory: { flood: { hotline: 1 } } }),
+      "simulation.portWeightsByCategory: flood is not one of the profile's categories",
+    ],
+    [
+      simulation({ portWeightsByCategory: { fire: { hotline: 1, fax: 1 } } }),
+      "simulation.portWeightsByCategory.fire: fax is not one of the profile's ports",
+    ],
+    [
+      simulation({ portWeightsByCategory: { fire: {} } }),
+      "simulation.portWeightsByCategory.fire: needs a weight above 0",
+    ],
     [simulation({ brains: { fire: "army" } }), "simulation.brains: army is not one of the profile's brains"],
     [simulation({ titles: {} }), "simulation.titles: fire has a weight but no titles"],
   ];

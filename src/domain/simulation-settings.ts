@@ -3,6 +3,10 @@ import { MINUTE, SECOND } from "../shared/units.ts";
 
 const share = z.number().min(0).max(1);
 const weights = z.record(z.string(), z.number().nonnegative());
+/** Something is drawn by these every time: all zero would leave nothing to draw. */
+const drawnWeights = weights.refine((entries) => Object.values(entries).some((weight) => weight > 0), {
+  message: "needs a weight above 0",
+});
 /** A log-normal: half lie below the median (milliseconds), sigma is the spread of the logarithm. */
 const duration = z.object({ median: z.number().positive(), sigma: z.number().positive() });
 
@@ -17,7 +21,7 @@ const burstSchema = z.object({
   duration: z.number().positive(),
   /** Metres around one point; null spreads it over the whole place. */
   radius: z.number().positive().nullable().default(null),
-  categoryWeights: weights,
+  categoryWeights: drawnWeights,
   /** Titles by category id; the general titles where a category has none. */
   titles: z.record(z.string(), z.array(z.string()).min(1)).default({}),
   /** The forces are stretched: stage durations grow by this factor. */
@@ -65,9 +69,11 @@ export const simulationSchema = z.object({
   /** 7 relative weights, Monday first. */
   weekdayWeights: z.array(z.number().nonnegative()).length(7),
   /** Relative weights by category id. */
-  categoryWeights: weights,
+  categoryWeights: drawnWeights,
   /** Relative weights by port id. */
-  portWeights: weights,
+  portWeights: drawnWeights,
+  /** The same for single categories, by category id, then port id: fires come in by other ports than disputes. */
+  portWeightsByCategory: z.record(z.string(), drawnWeights).default({}),
   /** Relative weights by region id; the leaves' population (else their area) where absent. */
   regionWeights: weights.default({}),
   /** Relative weights of severity Ⅰ to Ⅳ. */
