@@ -11,32 +11,52 @@ const FIXED_PLACES = [
 ];
 
 /**
- * Finds a Chromium that is there already: CHROMIUM_PATH, the usual names on PATH, the usual places, playwright's own.
- * @returns {Promise<string | null>} its path
+ * What is asked of a machine to find a browser on it or to put one there.
+ * @typedef {object} Machine
+ * @property {Readonly<Record<string, string | undefined>>} env
+ * @property {(path: string) => boolean} isExecutable
+ * @property {() => Promise<string | null>} playwrightsOwn where playwright keeps or would keep its Chromium
+ * @property {readonly (() => Promise<void>)[]} installers tried in turn; one that cannot do it here does nothing
  */
-export async function findChromium() {
-  const named = process.env.CHROMIUM_PATH;
+
+/** @type {Machine} */
+const THIS_MACHINE = {
+  env: process.env,
+  isExecutable,
+  playwrightsOwn,
+  installers: [installByApt, installByPlaywright],
+};
+
+/**
+ * Finds a Chromium that is there already: CHROMIUM_PATH, the usual names on PATH, the usual places, playwright's own.
+ * @param {Machine} [machine]
+ * @returns {Promise<string | null>} its path
+ * @throws with one line when CHROMIUM_PATH names no program
+ */
+export async function findChromium({ env, isExecutable: isProgram, playwrightsOwn: own } = THIS_MACHINE) {
+  const named = env.CHROMIUM_PATH;
   if (named !== undefined && named !== "") {
-    if (isExecutable(named)) return named;
+    if (isProgram(named)) return named;
     throw new Error(`CHROMIUM_PATH: no program at ${named}`);
   }
-  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
+  const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
   const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
-  const own = await playwrightsOwn();
-  return [...onPath, ...FIXED_PLACES, ...(own === null ? [] : [own])].find(isExecutable) ?? null;
+  const owned = await own();
+  return [...onPath, ...FIXED_PLACES, ...(owned === null ? [] : [owned])].find(isProgram) ?? null;
 }
 
 /**
  * Finds a Chromium or installs one: by apt on Debian as root, else playwright's own.
+ * @param {Machine} [machine]
  * @returns {Promise<string>} its path
  * @throws with one line when there is none to be had
  */
-export async function provideChromium() {
-  const found = await findChromium();
+export async function provideChromium(machine = THIS_MACHINE) {
+  const found = await findChromium(machine);
   if (found !== null) return found;
-  for (const install of [installByApt, installByPlaywright]) {
+  for (const install of machine.installers) {
     await install();
-    const installed = await findChromium();
+    const installed = await findChromium(machine);
     if (installed !== null) return installed;
   }
   throw new Error("No Chromium found and none could be installed: install one and set CHROMIUM_PATH to it.");
