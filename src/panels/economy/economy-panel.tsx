@@ -19,6 +19,7 @@ export function EconomyPanel() {
   return (
     <PanelFrame
       className="economy"
+      rows={rows.length}
       title={text("economy.title")}
       unit={text("economy.unit")}
       {...(isEmpty ? { state: { kind: "empty", message: text("economy.empty") } } : {})}

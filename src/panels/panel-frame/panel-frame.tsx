@@ -1,5 +1,5 @@
 import "./panel-frame.css";
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 import { useCockpit, useText } from "../cockpit.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { type PanelState, panelStateOf } from "./panel-state.ts";
@@ -14,6 +14,8 @@ interface PanelFrameProps {
   readonly aside?: ReactNode;
   /** Absent: the look follows the freshness of the stream. */
   readonly state?: PanelState;
+  /** How many rows the body will have: its styles give `.panel__loading` their height from `--rows`. */
+  readonly rows?: number;
   readonly className?: string;
   readonly children?: ReactNode;
 }
@@ -22,7 +24,7 @@ interface PanelFrameProps {
  * A panel: head 32 high, hairline, body, and the look of its state. The title stays in every state; the body stays too,
  * except while loading (three bars in its place) and on an error (nothing of it can be trusted).
  */
-export function PanelFrame({ title, unit, asOf, aside, state, className, children }: PanelFrameProps) {
+export function PanelFrame({ title, unit, asOf, aside, state, rows, className, children }: PanelFrameProps) {
   const text = useText();
   const freshness = useCockpit((cockpit) => cockpit.freshness);
   const look = panelStateOf(state, freshness);
@@ -36,12 +38,13 @@ export function PanelFrame({ title, unit, asOf, aside, state, className, childre
         {aside !== undefined && !isLoading && <span className="panel__aside">{aside}</span>}
         <span className="panel__as-of">
           {look.kind === "simulated" && <span className="panel__simulated">{text("panel.simulated")}</span>}
+          {look.kind === "simulated" && asOf !== undefined && " · "}
           {look.kind === "disconnected" && asOf !== undefined && "≈ "}
           {!isLoading && asOf}
         </span>
       </header>
       {showsBody && <div className="panel__body">{children}</div>}
-      {isLoading && <LoadingBars slow={text("panel.loading.slow")} />}
+      {isLoading && <LoadingBars rows={rows} slow={text("panel.loading.slow")} />}
       {look.message !== undefined && (
         <p className="panel__message">
           <StateGlyph kind={look.kind} />
@@ -53,9 +56,9 @@ export function PanelFrame({ title, unit, asOf, aside, state, className, childre
 }
 
 /** Three bars where the content will be; after five seconds the words say that it takes long. Nothing moves. */
-function LoadingBars({ slow }: { readonly slow: string }) {
+function LoadingBars({ rows, slow }: { readonly rows: number | undefined; readonly slow: string }) {
   return (
-    <div className="panel__loading" aria-busy="true">
+    <div className="panel__loading" data-rows={rows} style={{ "--rows": rows } as CSSProperties} aria-busy="true">
       <i />
       <i />
       <i />

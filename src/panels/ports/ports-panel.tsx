@@ -19,6 +19,7 @@ export function PortsPanel() {
   return (
     <PanelFrame
       className="ports"
+      rows={rows.length}
       title={text("ports.title")}
       unit={text(`ports.unit.${counted}`)}
       asOf={text("ports.live", { live, all: rows.length })}

@@ -16,7 +16,7 @@ const REDRAW = 10 * SECOND;
 
 /** 平均响应: report to arrival, mean of the last 24 hours in minutes, against the day before. */
 export function ResponsePanel() {
-  const { derived, text } = useBeat(SECOND);
+  const { derived, freshness, text } = useBeat(SECOND);
   const mean = derived.meanResponse("24h");
   const before = derived.meanResponsePreviousDay();
   return (
@@ -24,13 +24,14 @@ export function ResponsePanel() {
       className="response"
       title={text("response.title")}
       asOf={<Change mean={mean} before={before} text={text} />}
-      {...(mean === null ? { state: { kind: "empty", message: text("response.empty") } } : {})}
+      {...(mean === null ? { state: { kind: "empty" } } : {})}
     >
       <Figure className="response__mean" id="response.mean@24h" value={mean}>
         {formatDecimal(mean === null ? null : mean / MINUTE, 1)}
         <small>{text("unit.minute")}</small>
       </Figure>
-      <Curve />
+      {/* Empty, the message stands in the curve's place: the panel has no line to spare below. */}
+      {mean === null && freshness === "live" ? <p className="panel__message">{text("response.empty")}</p> : <Curve />}
     </PanelFrame>
   );
 }

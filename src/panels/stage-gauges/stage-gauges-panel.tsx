@@ -25,6 +25,7 @@ export function StageGaugesPanel() {
   return (
     <PanelFrame
       className="gauges"
+      rows={gauges.length}
       title={text("gauges.titleOf", { mechanism: mechanism.name[language] })}
       unit={text("gauges.window")}
       asOf={formatClock(now, profile.zone)}

@@ -24,6 +24,7 @@ export function StageSharesPanel() {
   return (
     <PanelFrame
       className="shares"
+      rows={1}
       title={text("gauges.titleOf", { mechanism: mechanism.name[language] })}
       unit={text("gauges.window")}
       asOf={formatClockMinutes(now, profile.zone)}

@@ -18,6 +18,7 @@ export function TiersPanel() {
   return (
     <PanelFrame
       className="tiers"
+      rows={1}
       title={text("tiers.title")}
       unit={text("tiers.unit")}
       asOf={text("tiers.asOf", { span, n: formatCount(model.total) })}
