@@ -1,0 +1,66 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { launchChromium } from "../test/browser/chromium.ts";
+
+// Takes the pictures of docs/pictures from the built page, on the simulated afternoon of the design's pictures. `npm run pictures`.
+
+const ROOT = join(import.meta.dirname, "..");
+const PICTURES = join(ROOT, "docs", "pictures");
+
+interface Picture {
+  readonly name: string;
+  readonly address: string;
+  readonly width: number;
+  readonly height: number;
+}
+
+const STREET: readonly Picture[] = [
+  { name: "overview-wall-ink", address: "form=wall&theme=ink&lang=zh", width: 1920, height: 1080 },
+  { name: "overview-wall-paper", address: "form=wall&theme=paper&lang=zh", width: 1920, height: 1080 },
+  { name: "overview-wall-ink-4k", address: "form=wall&theme=ink&lang=zh", width: 3840, height: 2160 },
+  { name: "overview-wall-paper-4k", address: "form=wall&theme=paper&lang=zh", width: 3840, height: 2160 },
+  { name: "overview-desk-paper", address: "form=desk&theme=paper&lang=en", width: 1440, height: 900 },
+  { name: "overview-phone-ink", address: "form=phone&theme=ink&lang=zh", width: 390, height: 844 },
+];
+const RECORDING: readonly Picture[] = [
+  { name: "recording-wall-ink", address: "form=wall&theme=ink&lang=en", width: 1920, height: 1080 },
+];
+
+await takeAll(["--from", "2026-11-20T14:31:00", "--seed", "1"], STREET);
+await takeAll(["--recording", "sf-fire", "--from", "2017-01-01T20:00:00", "--speed", "1"], RECORDING);
+
+/** Plays a stream and takes every picture of it once it is live and whole. */
+async function takeAll(words: readonly string[], pictures: readonly Picture[]): Promise<void> {
+  mkdirSync(PICTURES, { recursive: true });
+  const server = spawn(process.execPath, ["--import", "tsx", "mock-server/main.ts", "--port", "0", ...words], {
+    cwd: ROOT,
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  const browser = await launchChromium();
+  try {
+    const [line] = (await once(createInterface(server.stdout), "line")) as [string];
+    const url = /http:\/\/\S+/.exec(line)?.[0];
+    if (url === undefined) throw new Error(`no URL in: ${line}`);
+    for (const { name, address, width, height } of pictures) {
+      const page = await browser.newPage({ viewport: { width, height } });
+      await page.goto(`${url}/#/overview?${address}`);
+      await page.waitForFunction(() => window.tidewatch?.figures()["stream.state"] === "live", undefined, {
+        timeout: 120_000,
+      });
+      await page.waitForFunction(() => document.querySelector("canvas.maplibregl-canvas, .phone-tabs") !== null, undefined, {
+        timeout: 60_000,
+      });
+      // Charts, tiles and labels settle; the latency shown is that of a running page, not of one that starts.
+      await page.waitForTimeout(20_000);
+      await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+      console.log(`docs/pictures/${name}.png`);
+      await page.close();
+    }
+  } finally {
+    await browser.close();
+    server.kill();
+  }
+}
