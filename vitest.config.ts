@@ -1,5 +1,9 @@
 import { defineConfig } from "vitest/config";
 
+// Against hangs only: a busy machine takes its time.
+const HANG = 180_000;
+const patience = { testTimeout: HANG, hookTimeout: HANG, expect: { poll: { timeout: 60_000 } } };
+
 // Projects run one after another, quick ones first: what measures time in a browser has the machine for itself.
 export default defineConfig({
   test: {
@@ -17,8 +21,7 @@ export default defineConfig({
           ],
           setupFiles: ["test/setup.ts"],
           env: { TZ: "America/Halifax" },
-          // Against hangs only: properties take their time on a busy machine.
-          testTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -28,8 +31,7 @@ export default defineConfig({
           include: ["test/flow/**/*.test.ts"],
           setupFiles: ["test/setup.ts"],
           env: { TZ: "America/Halifax" },
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
+          ...patience,
         },
       },
       {
@@ -38,8 +40,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ["test/browser/**/*.test.ts"],
           env: { TZ: "America/Halifax" },
-          testTimeout: 120_000,
-          hookTimeout: 120_000,
+          ...patience,
           fileParallelism: false,
         },
       },

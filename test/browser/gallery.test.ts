@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { createServer, type ViteDevServer } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { GALLERY_STATES } from "../gallery/gallery-states.ts";
@@ -6,6 +6,8 @@ import { launchChromium } from "./chromium.ts";
 
 let server: ViteDevServer;
 let browser: Browser;
+/** One for all visits: what it has loaded once it need not load again. */
+let context: BrowserContext;
 let origin: string;
 
 beforeAll(async () => {
@@ -21,6 +23,7 @@ beforeAll(async () => {
   if (typeof address !== "object" || address === null) throw new Error("the gallery server has no port");
   origin = `http://127.0.0.1:${address.port}`;
   browser = await launchChromium();
+  context = await browser.newContext({ viewport: { width: 1920, height: 1200 } });
 });
 
 afterAll(async () => {
@@ -30,7 +33,7 @@ afterAll(async () => {
 
 /** Opens the gallery and gives it to `look`; a console error or warning, or an error of the page, fails the test. */
 async function visit<Result>(query: string, look: (page: Page) => Promise<Result>): Promise<Result> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1200 } });
+  const page = await context.newPage();
   const complaints: string[] = [];
   page.on("pageerror", (error) => complaints.push(String(error)));
   page.on("console", (message) => {

@@ -1,4 +1,4 @@
-import type { Page } from "playwright-core";
+import type { BrowserContext, Page } from "playwright-core";
 import { createServer } from "vite";
 import { launchChromium } from "./chromium.ts";
 
@@ -28,8 +28,16 @@ export async function startMapBench(): Promise<MapBench> {
   const address = server.httpServer?.address();
   if (typeof address !== "object" || address === null) throw new Error("the harness server has no port");
   const browser = await launchChromium();
+  // One for each pixel ratio: what it has loaded once it need not load again.
+  const contexts = new Map<number, BrowserContext>();
+  const contextOf = async (deviceScaleFactor: number): Promise<BrowserContext> => {
+    const context = contexts.get(deviceScaleFactor) ?? (await browser.newContext({ deviceScaleFactor }));
+    contexts.set(deviceScaleFactor, context);
+    return context;
+  };
   const open = async (path: string, ready: () => boolean, viewport: Size, deviceScaleFactor = 1): Promise<Page> => {
-    const page = await browser.newPage({ viewport, deviceScaleFactor });
+    const page = await (await contextOf(deviceScaleFactor)).newPage();
+    await page.setViewportSize(viewport);
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
