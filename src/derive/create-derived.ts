@@ -5,7 +5,7 @@ import type { Profile } from "../domain/profile.ts";
 import type { DurationMs, EpochMs, Share } from "../shared/units.ts";
 import type { Store, StoreObserver } from "../store/store.ts";
 import { Compliance } from "./compliance.ts";
-import { deadlineAt, deadlineLater, isSameDeadline, NO_DEADLINE, nextDeadlineChange } from "./deadlines.ts";
+import { blankReading, NO_DEADLINE, readClock, saysSame, toDeadline } from "./deadlines.ts";
 import type {
   BreachTick,
   Deadline,
@@ -64,6 +64,8 @@ class IncrementalDerived implements Derived, StoreObserver {
   readonly #tide = new Tide();
   readonly #latest = new Latest();
   readonly #ports: Ports;
+  /** Written anew for each incident: there are millions of readings. */
+  readonly #clock = blankReading();
   readonly #wake = (track: Track): void => this.#pass(track);
   #unitsOnDuty: number | null = null;
   #version = 0;
@@ -136,10 +138,11 @@ class IncrementalDerived implements Derived, StoreObserver {
   }
 
   deadlineOf(incident: Incident): Deadline {
-    return this.#tracks.get(incident.id)?.deadline ?? NO_DEADLINE;
+    const track = this.#tracks.get(incident.id);
+    return track === undefined ? NO_DEADLINE : this.#deadline(track);
   }
   urgent(limit: number): readonly Incident[] {
-    return this.#open.urgent(limit);
+    return this.#open.urgent(limit, (track) => this.#deadline(track));
   }
   openIncidents(): Iterable<Incident> {
     return this.#open.all();
@@ -195,7 +198,7 @@ class IncrementalDerived implements Derived, StoreObserver {
     return this.#tide.bins(from, this.#store.now);
   }
   breachTicks(from: EpochMs): readonly BreachTick[] {
-    return this.#overruns.ticks(from);
+    return this.#overruns.ticks(from, this.#store.now);
   }
   port(id: string): PortActivity {
     return this.#ports.activity(id, this.#store.now);
@@ -210,78 +213,62 @@ class IncrementalDerived implements Derived, StoreObserver {
   /** The incident changed. */
   #settle(track: Track): void {
     const { incident } = track;
-    const { now } = this.#store;
-    this.#moveInstants(track, incident.stages.reported ?? incident.changedAt, incident.stages.closed);
-    this.#placeInWindows(track, now);
-    if (
-      track.rules === null ||
-      track.rulesCategory !== incident.category ||
-      track.rulesSeverity !== incident.severity
-    ) {
-      track.rules = this.#rules.applicable(incident);
+    if (track.rulesCategory !== incident.category || track.rulesSeverity !== incident.severity) {
+      const rules = this.#rules.applicable(incident);
+      if (rules !== track.rules) this.#compliance.applyRules(track, rules);
       track.rulesCategory = incident.category;
       track.rulesSeverity = incident.severity;
     }
-    const deadline = deadlineAt(incident, track.rules.primary, now);
-    if (!isSameDeadline(track.deadline, deadline)) track.deadline = deadline;
-    this.#compliance.settle(track, now);
-    this.#open.settle(track);
-    this.#load.settle(track);
     this.#tiers.settle(track);
-    this.#response.settle(track);
-    this.#overruns.settle(track);
-    this.#schedule(track);
+    this.#tide.settle(track);
+    this.#latest.settle(track);
+    this.#pass(track);
   }
 
-  /** Nothing happened to the incident, time passed. */
+  /** The incident changed, or time passed: what depends on both. */
   #pass(track: Track): void {
+    const { incident } = track;
     const { now } = this.#store;
-    const { deadline } = track;
-    const areWindowsNew = now >= track.windowsChangeAt;
-    if (areWindowsNew) {
-      this.#placeInWindows(track, now);
-      this.#response.settle(track);
-    }
-    track.deadline = deadlineLater(deadline, now);
-    if (track.deadline !== deadline) {
-      this.#open.settle(track);
-      this.#load.settle(track);
-    }
-    if (now >= track.stagesChangeAt || areWindowsNew) {
-      this.#compliance.pass(track, now);
-      this.#overruns.settle(track);
-    }
-    this.#schedule(track);
-  }
-
-  #schedule(track: Track): void {
-    const next = Math.min(track.windowsChangeAt, nextDeadlineChange(track.deadline), track.stagesChangeAt);
-    this.#queue.schedule(track, next);
-  }
-
-  #placeInWindows(track: Track, now: EpochMs): void {
-    const { reportedAt, closedAt } = track;
+    const today = this.#today;
+    const clock = this.#clock;
+    const reportedAt = incident.stages.reported ?? incident.changedAt;
+    const closedAt = incident.stages.closed;
     this.#moveWindows(
       track,
-      reportedAt === null ? 0 : windowsOf(reportedAt, now, this.#today),
-      closedAt === null ? 0 : windowsOf(closedAt, now, this.#today),
+      windowsOf(reportedAt, now, today),
+      closedAt === null ? 0 : windowsOf(closedAt, now, today),
     );
-    track.windowsChangeAt = Math.min(
-      reportedAt === null ? Number.POSITIVE_INFINITY : nextWindowChange(reportedAt, now, this.#today),
-      closedAt === null ? Number.POSITIVE_INFINITY : nextWindowChange(closedAt, now, this.#today),
-    );
+    let wakeAt = nextWindowChange(reportedAt, now, today);
+    if (closedAt !== null) wakeAt = Math.min(wakeAt, nextWindowChange(closedAt, now, today));
+    readClock(incident, track.rules.primary, now, clock);
+    if (track.deadline !== null && !saysSame(track.deadline, clock)) track.deadline = null;
+    wakeAt = Math.min(wakeAt, clock.changesAt, this.#compliance.settle(track, now));
+    this.#overruns.settle(track);
+    this.#open.settle(track, clock.state);
+    this.#load.settle(track, clock.state);
+    this.#response.settle(track);
+    this.#queue.schedule(track, wakeAt);
   }
 
   #remove(track: Track): void {
     track.isGone = true;
     this.#compliance.remove(track);
+    this.#overruns.settle(track);
     this.#open.remove(track);
     this.#load.remove(track);
     this.#tiers.remove(track);
     this.#response.remove(track);
-    this.#overruns.settle(track);
+    this.#tide.remove(track);
+    this.#latest.remove(track);
     this.#moveWindows(track, 0, 0);
-    this.#moveInstants(track, null, null);
+  }
+
+  #deadline(track: Track): Deadline {
+    if (track.deadline === null) {
+      readClock(track.incident, track.rules.primary, this.#store.now, this.#clock);
+      track.deadline = toDeadline(this.#clock);
+    }
+    return track.deadline;
   }
 
   #moveWindows(track: Track, reportWindows: number, closeWindows: number): void {
@@ -289,12 +276,5 @@ class IncrementalDerived implements Derived, StoreObserver {
     this.#closed.move(track.closeWindows, closeWindows);
     track.reportWindows = reportWindows;
     track.closeWindows = closeWindows;
-  }
-
-  #moveInstants(track: Track, reportedAt: EpochMs | null, closedAt: EpochMs | null): void {
-    this.#tide.move(track, reportedAt, closedAt);
-    this.#latest.move(track, track.reportedAt, reportedAt);
-    track.reportedAt = reportedAt;
-    track.closedAt = closedAt;
   }
 }

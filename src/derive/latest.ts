@@ -10,13 +10,13 @@ export class Latest {
   /** Minutes that hold an incident, newest first; null when it must be made again. */
   #order: readonly number[] | null = null;
 
-  /** The report of a track moves; null when it was, or is, nowhere. */
-  move(track: Track, from: EpochMs | null, to: EpochMs | null): void {
-    const left = from === null ? null : minuteOf(from);
-    const entered = to === null ? null : minuteOf(to);
-    if (left === entered) return;
-    if (left !== null) this.#leave(track, left);
-    if (entered !== null) this.#enter(track, entered);
+  settle(track: Track): void {
+    const { reported } = track.incident.stages;
+    this.#move(track, reported === null ? -1 : Math.floor(reported / MINUTE));
+  }
+
+  remove(track: Track): void {
+    this.#move(track, -1);
   }
 
   /** Newest report first; of equal instants by id. */
@@ -26,10 +26,17 @@ export class Latest {
     for (const minute of this.#order) {
       if (entries.length >= limit) break;
       const tracks = this.#minutes.get(minute) ?? [];
-      for (const { incident, reportedAt } of topBy(tracks, limit - entries.length, newestFirst))
-        entries.push({ incident, at: reportedAt ?? 0 });
+      for (const track of topBy(tracks, limit - entries.length, newestFirst))
+        entries.push({ incident: track.incident, at: reportOf(track) });
     }
     return entries;
+  }
+
+  #move(track: Track, minute: number): void {
+    if (track.reportedMinute === minute) return;
+    if (track.reportedMinute >= 0) this.#leave(track, track.reportedMinute);
+    if (minute >= 0) this.#enter(track, minute);
+    track.reportedMinute = minute;
   }
 
   #enter(track: Track, minute: number): void {
@@ -51,10 +58,10 @@ export class Latest {
   }
 }
 
-function minuteOf(instant: EpochMs): number {
-  return Math.floor(instant / MINUTE);
+function newestFirst(one: Track, other: Track): number {
+  return reportOf(other) - reportOf(one) || (one.incident.id < other.incident.id ? -1 : 1);
 }
 
-function newestFirst(one: Track, other: Track): number {
-  return (other.reportedAt ?? 0) - (one.reportedAt ?? 0) || (one.incident.id < other.incident.id ? -1 : 1);
+function reportOf({ incident }: Track): EpochMs {
+  return incident.stages.reported ?? 0;
 }

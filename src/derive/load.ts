@@ -24,10 +24,9 @@ export class Load {
       );
   }
 
-  /** Needs the track's deadline up to date. */
-  settle(track: Track): void {
-    const region = isOpen(track.incident) ? track.incident.region : null;
-    this.#move(track, region, track.deadline.state);
+  /** @param state of the clock of its current stage */
+  settle(track: Track, state: Deadline["state"]): void {
+    this.#move(track, isOpen(track.incident) ? track.incident.region : null, state);
   }
 
   remove(track: Track): void {

@@ -5,57 +5,60 @@ import type { Profile } from "../domain/profile.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 import { reachedAt } from "./stage-clock.ts";
 
-/** One limited stage of a mechanism, ready for use. */
+/** One limited stage of a mechanism, ready for use on incidents of one kind. */
 export interface StageRule {
   readonly mechanism: Mechanism;
   readonly stage: StageLimit;
   /** The mechanism's stage before; the report for the first. */
   readonly previous: Stage;
+  /** For the incident's category. */
+  readonly limit: DurationMs;
   /** Place of mechanism × stage among all that are tallied. */
   readonly slot: number;
 }
 
-/** A mechanism with its stages, in order. */
-export interface MechanismRules {
-  readonly mechanism: Mechanism;
+/** What holds for one kind of incident: every mechanism that applies. The same object for the same mechanisms and limits. */
+export interface ApplicableRules {
+  /** Those of the first mechanism come first. */
   readonly stages: readonly StageRule[];
+  /** The first mechanism's, which give the ring. */
+  readonly primary: readonly StageRule[];
 }
 
-/** What holds for one kind of incident: every mechanism that applies, the one that gives the ring first. The same object for the same mechanisms. */
-export interface ApplicableRules {
-  readonly primary: MechanismRules | null;
-  readonly stages: readonly StageRule[];
-}
+type MechanismRule = Profile["mechanisms"][number];
 
 /** The mechanisms of a profile: which apply to an incident, and which mechanism × stage are tallied. */
 export class RuleBook {
   /** Every tallied mechanism × stage, by slot; of several definitions under one id the first. */
-  readonly slots: StageRule[] = [];
-  readonly #rules: readonly { readonly when: Profile["mechanisms"][number]["when"]; readonly rules: MechanismRules }[];
+  readonly slots: { readonly mechanism: string; readonly stage: StageLimit }[] = [];
+  readonly #rules: readonly MechanismRule[];
   readonly #applicable = new Map<string, ApplicableRules>();
 
   constructor(profile: Pick<Profile, "mechanisms">) {
-    this.#rules = profile.mechanisms.map(({ mechanism, when }) => ({
-      when,
-      rules: { mechanism, stages: mechanism.stages.map((stage, index) => this.#stageRule(mechanism, stage, index)) },
-    }));
+    this.#rules = profile.mechanisms;
+    for (const { mechanism } of this.#rules)
+      for (const stage of mechanism.stages)
+        if (this.slotOf(mechanism.id, stage.stage) === null) this.slots.push({ mechanism: mechanism.id, stage });
   }
 
   /** Every rule whose conditions hold; of several rules with one mechanism id the first. */
   applicable(incident: Pick<Incident, "category" | "severity" | "port">): ApplicableRules {
-    const applied: MechanismRules[] = [];
+    const applied: Mechanism[] = [];
     let key = "";
-    for (const [index, { when, rules }] of this.#rules.entries()) {
+    for (const [index, { mechanism, when }] of this.#rules.entries()) {
       if (when.categories !== undefined && !when.categories.includes(incident.category)) continue;
       if (when.severities !== undefined && !when.severities.includes(incident.severity)) continue;
       if (when.ports !== undefined && !when.ports.includes(incident.port)) continue;
-      if (applied.some(({ mechanism }) => mechanism.id === rules.mechanism.id)) continue;
-      applied.push(rules);
+      if (applied.some(({ id }) => id === mechanism.id)) continue;
+      applied.push(mechanism);
       key += `${index},`;
     }
+    if (applied.some(({ stages }) => stages.some((stage) => Object.hasOwn(stage.limitByCategory, incident.category))))
+      key += incident.category;
     let applicable = this.#applicable.get(key);
     if (applicable === undefined) {
-      applicable = { primary: applied[0] ?? null, stages: applied.flatMap(({ stages }) => stages) };
+      const [primary = [], ...others] = applied.map((mechanism) => this.#stageRules(mechanism, incident.category));
+      applicable = { primary, stages: [...primary, ...others.flat()] };
       this.#applicable.set(key, applicable);
     }
     return applicable;
@@ -63,22 +66,19 @@ export class RuleBook {
 
   /** The slot of a mechanism's stage; null when no mechanism limits it. */
   slotOf(mechanism: string, stage: LimitedStage): number | null {
-    const slot = this.slots.findIndex((rule) => rule.mechanism.id === mechanism && rule.stage.stage === stage);
+    const slot = this.slots.findIndex((each) => each.mechanism === mechanism && each.stage.stage === stage);
     return slot < 0 ? null : slot;
   }
 
-  #stageRule(mechanism: Mechanism, stage: StageLimit, index: number): StageRule {
-    const known = this.slotOf(mechanism.id, stage.stage);
-    const previous = mechanism.stages[index - 1]?.stage ?? "reported";
-    const rule: StageRule = { mechanism, stage, previous, slot: known ?? this.slots.length };
-    if (known === null) this.slots.push(rule);
-    return rule;
+  #stageRules(mechanism: Mechanism, category: string): StageRule[] {
+    return mechanism.stages.map((stage, index) => ({
+      mechanism,
+      stage,
+      previous: mechanism.stages[index - 1]?.stage ?? "reported",
+      limit: stage.limitByCategory[category] ?? stage.limit,
+      slot: this.slotOf(mechanism.id, stage.stage) ?? -1,
+    }));
   }
-}
-
-/** The limit of a stage for an incident's category. */
-export function limitFor(incident: Incident, { stage }: StageRule): DurationMs {
-  return stage.limitByCategory[incident.category] ?? stage.limit;
 }
 
 /** When the clock of a stage started; null while the stage it counts from was not reached. */

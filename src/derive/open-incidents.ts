@@ -23,12 +23,12 @@ export class OpenIncidents {
     return this.#breached.size;
   }
 
-  /** Needs the track's deadline up to date. */
-  settle(track: Track): void {
-    const { incident, deadline } = track;
+  /** @param state of the clock of its current stage */
+  settle(track: Track, state: Deadline["state"]): void {
+    const { incident } = track;
     const open = isOpen(incident);
     this.#count(track, open ? incident.category : null, open ? incident.port : null);
-    this.#moveUrgency(track, deadline.state);
+    this.#moveUrgency(track, state);
   }
 
   remove(track: Track): void {
@@ -41,7 +41,9 @@ export class OpenIncidents {
   }
 
   /** At risk or breached, by the instant they are due, then by id. */
-  urgent(limit: number): readonly Incident[] {
+  urgent(limit: number, deadlineOf: (track: Track) => Deadline): readonly Incident[] {
+    const byDueInstant = (one: Track, other: Track): number =>
+      deadlineOf(one).dueAt - deadlineOf(other).dueAt || (one.incident.id < other.incident.id ? -1 : 1);
     const first = topBy(this.#breached, limit, byDueInstant);
     if (first.length < limit) first.push(...topBy(this.#atRisk, limit, byDueInstant));
     // A clock at risk is due later than every breached one: the two lists follow each other.
@@ -71,8 +73,4 @@ export class OpenIncidents {
       track.openPort = port;
     }
   }
-}
-
-function byDueInstant(one: Track, other: Track): number {
-  return one.deadline.dueAt - other.deadline.dueAt || (one.incident.id < other.incident.id ? -1 : 1);
 }

@@ -1,31 +1,31 @@
 import type { EpochMs } from "../shared/units.ts";
 import type { BreachTick } from "./derived.ts";
-import type { TalliedStage, Track } from "./track.ts";
+import { blankStanding, standAt } from "./stage-verdict.ts";
+import type { Track } from "./track.ts";
+import { TrackList } from "./track-list.ts";
 
 /** Incidents with a stage of their first mechanism that overran its limit by half or more. */
 export class Overruns {
-  readonly #tracks = new Set<Track>();
+  readonly #tracks = new TrackList("overrunPlace");
 
   /** Needs the track's stages up to date. */
   settle(track: Track): void {
-    const hasOverruns = track.stages.some((stage) => isOverrun(track, stage));
-    if (hasOverruns === track.hasOverruns) return;
-    if (hasOverruns) this.#tracks.add(track);
-    else this.#tracks.delete(track);
-    track.hasOverruns = hasOverruns;
+    if (track.hasOverrun === track.overrunPlace >= 0) return;
+    if (track.hasOverrun) this.#tracks.add(track);
+    else this.#tracks.remove(track);
   }
 
-  /** A tick at the instant each overrun reached half its limit, oldest first, from `from` on. */
-  ticks(from: EpochMs): readonly BreachTick[] {
+  /** A tick at the instant each overrun reached half its limit, oldest first, from `from` on, as of `now`. */
+  ticks(from: EpochMs, now: EpochMs): readonly BreachTick[] {
     const ticks: BreachTick[] = [];
-    for (const track of this.#tracks)
-      for (const stage of track.stages)
-        if (isOverrun(track, stage) && stage.overrunAt >= from)
-          ticks.push({ at: stage.overrunAt, incident: track.incident.id });
+    const standing = blankStanding();
+    for (const { incident, rules } of this.#tracks) {
+      for (const rule of rules.primary) {
+        standAt(incident, rule, now, standing);
+        const at = standing.overrunAt;
+        if (at >= from && at !== Number.POSITIVE_INFINITY) ticks.push({ at, incident: incident.id });
+      }
+    }
     return ticks.sort((one, other) => one.at - other.at || (one.incident < other.incident ? -1 : 1));
   }
-}
-
-function isOverrun(track: Track, stage: TalliedStage): boolean {
-  return stage.overrunAt !== Number.POSITIVE_INFINITY && stage.rule.mechanism === track.rules?.primary?.mechanism;
 }

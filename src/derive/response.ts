@@ -27,12 +27,18 @@ export class Response {
   settle(track: Track): void {
     const { reported } = track.incident.stages;
     const arrived = reachedAt(track.incident, "arrived");
-    const duration = arrived === null || reported === null ? -1 : Math.max(0, arrived - reported);
-    this.#move(track, duration, reported ?? 0, track.reportWindows & RESPONSE_BITS);
+    if (arrived === null || reported === null) this.remove(track);
+    else
+      this.#move(
+        track,
+        Math.max(0, arrived - reported),
+        Math.floor(reported / HOUR),
+        track.reportWindows & RESPONSE_BITS,
+      );
   }
 
   remove(track: Track): void {
-    this.#move(track, -1, 0, 0);
+    this.#move(track, -1, -1, 0);
   }
 
   mean(window: ResponseWindow): DurationMs | null {
@@ -47,45 +53,28 @@ export class Response {
     return { current: hours(running - 23), previous: hours(running - 47) };
   }
 
-  #move(track: Track, duration: DurationMs, reported: EpochMs, windows: number): void {
-    if (track.response === duration && track.responseReportedAt === reported) {
-      if (track.responseWindows === windows) return;
-      if (duration >= 0) {
-        this.#count(track.responseWindows & ~windows, duration, -1);
-        this.#count(windows & ~track.responseWindows, duration, 1);
-      }
-    } else {
-      if (track.response >= 0) {
-        this.#count(track.responseWindows, track.response, -1);
-        this.#countHour(track.responseReportedAt, track.response, -1);
-      }
-      if (duration >= 0) {
-        this.#count(windows, duration, 1);
-        this.#countHour(reported, duration, 1);
-      }
-    }
+  #move(track: Track, duration: DurationMs, hour: number, windows: number): void {
+    if (track.response === duration && track.responseHour === hour && track.responseWindows === windows) return;
+    if (track.response >= 0) this.#count(track.responseWindows, track.responseHour, track.response, -1);
+    if (duration >= 0) this.#count(windows, hour, duration, 1);
     track.response = duration;
-    track.responseReportedAt = reported;
+    track.responseHour = hour;
     track.responseWindows = windows;
   }
 
-  #count(windows: number, duration: DurationMs, amount: number): void {
-    if (windows === 0) return;
-    for (const window of RESPONSE_WINDOWS) {
-      if ((windows & WINDOW_BITS[window]) === 0) continue;
-      this.#windows[window].sum += duration * amount;
-      this.#windows[window].count += amount;
-    }
+  #count(windows: number, hour: number, duration: DurationMs, amount: 1 | -1): void {
+    for (const window of RESPONSE_WINDOWS)
+      if ((windows & WINDOW_BITS[window]) !== 0) count(this.#windows[window], duration, amount);
+    const mean = this.#hours.get(hour) ?? { sum: 0, count: 0 };
+    count(mean, duration, amount);
+    if (mean.count === 0) this.#hours.delete(hour);
+    else this.#hours.set(hour, mean);
   }
+}
 
-  #countHour(reported: EpochMs, duration: DurationMs, amount: number): void {
-    const key = Math.floor(reported / HOUR);
-    const hour = this.#hours.get(key) ?? { sum: 0, count: 0 };
-    hour.sum += duration * amount;
-    hour.count += amount;
-    if (hour.count === 0) this.#hours.delete(key);
-    else this.#hours.set(key, hour);
-  }
+function count(mean: Mean, duration: DurationMs, amount: 1 | -1): void {
+  mean.sum += duration * amount;
+  mean.count += amount;
 }
 
 function meanOf(mean: Mean | undefined): DurationMs | null {

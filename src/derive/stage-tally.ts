@@ -1,17 +1,12 @@
 import { RankedMultiset } from "../shared/ranked-multiset.ts";
 import type { DurationMs } from "../shared/units.ts";
 import type { StageCompliance, StageDistribution } from "./derived.ts";
-import type { Verdict } from "./stage-verdict.ts";
+import { BREACHED, EXCLUDED, MET, UNDECIDED, type Verdict } from "./stage-verdict.ts";
 
 /** Bins per limit: one is 5 % of it. */
 const BINS_PER_LIMIT = 20;
 /** 0–1.5 × limit, and one for all beyond. */
 const BIN_COUNT = 31;
-
-/** The bin of a duration, 0 to 30; a duration exactly at the limit is in the last bin within it. */
-function binOf(duration: DurationMs, limit: DurationMs): number {
-  return Math.min(BIN_COUNT - 1, Math.max(0, Math.ceil((duration * BINS_PER_LIMIT) / limit) - 1));
-}
 
 /** No incident at all. */
 export const NO_COMPLIANCE: StageCompliance = {
@@ -29,17 +24,11 @@ export function emptyDistribution(limit: DurationMs): StageDistribution {
   return { limit, bins: new Array(BIN_COUNT).fill(0) };
 }
 
-interface Contribution {
-  readonly verdict: Verdict;
-  /** −1 when there is none. */
-  readonly duration: DurationMs;
-  readonly limit: DurationMs;
-}
-
 /** Stages of incidents that are in exactly the same windows. */
 interface Segment {
   readonly windows: number;
-  readonly verdicts: Record<Verdict, number>;
+  /** By verdict. */
+  readonly verdicts: number[];
   readonly durations: RankedMultiset;
   readonly bins: number[];
 }
@@ -58,24 +47,22 @@ export class StageTally {
     this.#limit = limit;
   }
 
-  /** Counts a stage of an incident in `windows` (bits). */
-  add(windows: number, { verdict, duration, limit }: Contribution): void {
+  /** Counts a stage of an incident in `windows` (bits). A negative `duration` is none; `limit` is the incident's own. */
+  add(windows: number, verdict: Verdict, duration: DurationMs, limit: DurationMs): void {
     const segment = this.#segmentOf(windows);
-    segment.verdicts[verdict] += 1;
+    raise(segment.verdicts, verdict, 1);
     if (duration < 0) return;
     segment.durations.add(duration);
-    const bin = binOf(duration, limit);
-    segment.bins[bin] = (segment.bins[bin] ?? 0) + 1;
+    raise(segment.bins, binOf(duration, limit), 1);
   }
 
-  /** Takes back what was counted for `windows`. */
-  remove(windows: number, { verdict, duration, limit }: Contribution): void {
+  /** Takes back what was counted so. */
+  remove(windows: number, verdict: Verdict, duration: DurationMs, limit: DurationMs): void {
     const segment = this.#segmentOf(windows);
-    segment.verdicts[verdict] -= 1;
+    raise(segment.verdicts, verdict, -1);
     if (duration < 0) return;
     segment.durations.remove(duration);
-    const bin = binOf(duration, limit);
-    segment.bins[bin] = (segment.bins[bin] ?? 0) - 1;
+    raise(segment.bins, binOf(duration, limit), -1);
   }
 
   /** Over the incidents of one window (its bit). The same object until something changes. */
@@ -83,15 +70,16 @@ export class StageTally {
     let compliance = this.#compliance.get(window);
     if (compliance !== undefined) return compliance;
     const segments = this.#segments.filter((segment) => (segment.windows & window) !== 0);
-    const count = (verdict: Verdict): number => segments.reduce((sum, segment) => sum + segment.verdicts[verdict], 0);
+    const count = (verdict: Verdict): number =>
+      segments.reduce((sum, { verdicts }) => sum + (verdicts[verdict] ?? 0), 0);
     const durations = segments.map((segment) => segment.durations);
-    const met = count("met");
-    const breached = count("breached");
+    const met = count(MET);
+    const breached = count(BREACHED);
     compliance = {
       met,
       breached,
-      undecided: count("undecided"),
-      excluded: count("excluded"),
+      undecided: count(UNDECIDED),
+      excluded: count(EXCLUDED),
       share: met + breached === 0 ? null : met / (met + breached),
       median: RankedMultiset.nearestRank(durations, 0.5),
       p90: RankedMultiset.nearestRank(durations, 0.9),
@@ -106,8 +94,7 @@ export class StageTally {
     if (distribution !== undefined) return distribution;
     const bins = new Array<number>(BIN_COUNT).fill(0);
     for (const segment of this.#segments)
-      if ((segment.windows & window) !== 0)
-        for (const [bin, count] of segment.bins.entries()) bins[bin] = (bins[bin] ?? 0) + count;
+      if ((segment.windows & window) !== 0) for (const [bin, count] of segment.bins.entries()) raise(bins, bin, count);
     distribution = { limit: this.#limit, bins };
     this.#distribution.set(window, distribution);
     return distribution;
@@ -120,11 +107,20 @@ export class StageTally {
     for (const segment of this.#segments) if (segment.windows === windows) return segment;
     const segment: Segment = {
       windows,
-      verdicts: { met: 0, breached: 0, undecided: 0, excluded: 0 },
+      verdicts: [0, 0, 0, 0],
       durations: new RankedMultiset(),
       bins: new Array<number>(BIN_COUNT).fill(0),
     };
     this.#segments.push(segment);
     return segment;
   }
+}
+
+/** The bin of a duration, 0 to 30; a duration exactly at the limit is in the last bin within it. */
+function binOf(duration: DurationMs, limit: DurationMs): number {
+  return Math.min(BIN_COUNT - 1, Math.max(0, Math.ceil((duration * BINS_PER_LIMIT) / limit) - 1));
+}
+
+function raise(counts: number[], index: number, amount: number): void {
+  counts[index] = (counts[index] ?? 0) + amount;
 }

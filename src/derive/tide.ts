@@ -1,5 +1,5 @@
 import { CountMap } from "../shared/count-map.ts";
-import { MINUTE, type DurationMs, type EpochMs } from "../shared/units.ts";
+import { type DurationMs, type EpochMs, MINUTE } from "../shared/units.ts";
 import type { TideBin } from "./derived.ts";
 import type { Track } from "./track.ts";
 
@@ -12,15 +12,17 @@ export class Tide {
   /** Reported less closed, over all bins. */
   #backlog = 0;
 
-  /** Counts an incident's report and close; `reported` and `closed` are what it counted before. */
-  move(before: Pick<Track, "reportedAt" | "closedAt">, reportedAt: EpochMs | null, closedAt: EpochMs | null): void {
-    if (before.reportedAt !== reportedAt) {
-      this.#count(this.#reported, before.reportedAt, -1, -1);
-      this.#count(this.#reported, reportedAt, 1, 1);
-    }
-    if (before.closedAt === closedAt) return;
-    this.#count(this.#closed, before.closedAt, -1, 1);
-    this.#count(this.#closed, closedAt, 1, -1);
+  settle(track: Track): void {
+    const { reported, closed } = track.incident.stages;
+    this.#move(
+      track,
+      reported === null ? -1 : Math.floor(reported / BIN),
+      closed === null ? -1 : Math.floor(closed / BIN),
+    );
+  }
+
+  remove(track: Track): void {
+    this.#move(track, -1, -1);
   }
 
   /** Bins from the one that holds `from` to the one that holds `now`, oldest first; none when `from` lies after `now`. */
@@ -46,9 +48,21 @@ export class Tide {
     return added;
   }
 
-  #count(bins: CountMap<number>, instant: EpochMs | null, amount: number, backlog: number): void {
-    if (instant === null) return;
-    bins.add(Math.floor(instant / BIN), amount);
+  #move(track: Track, reportedBin: number, closedBin: number): void {
+    if (track.reportedBin !== reportedBin) {
+      this.#count(this.#reported, track.reportedBin, -1, -1);
+      this.#count(this.#reported, reportedBin, 1, 1);
+      track.reportedBin = reportedBin;
+    }
+    if (track.closedBin === closedBin) return;
+    this.#count(this.#closed, track.closedBin, -1, 1);
+    this.#count(this.#closed, closedBin, 1, -1);
+    track.closedBin = closedBin;
+  }
+
+  #count(bins: CountMap<number>, bin: number, amount: number, backlog: number): void {
+    if (bin < 0) return;
+    bins.add(bin, amount);
     this.#backlog += backlog;
   }
 }

@@ -1,71 +1,57 @@
 import type { Incident } from "../domain/incident.ts";
-import type { DurationMs, EpochMs } from "../shared/units.ts";
-import { NO_DEADLINE } from "./deadlines.ts";
+import type { EpochMs } from "../shared/units.ts";
 import type { Deadline } from "./derived.ts";
-import type { ApplicableRules, StageRule } from "./mechanism-rules.ts";
-import type { Verdict } from "./stage-verdict.ts";
-
-/** What a stage of an incident last contributed to its tallies. */
-export interface TalliedStage {
-  readonly rule: StageRule;
-  /** For the incident's category. */
-  readonly limit: DurationMs;
-  verdict: Verdict;
-  /** −1 when there is none. */
-  duration: number;
-  /** Infinity when there is none. */
-  overrunAt: EpochMs;
-  /** When the passing of time changes it; Infinity when it does not. */
-  changesAt: EpochMs;
-}
+import type { ApplicableRules } from "./mechanism-rules.ts";
 
 /**
  * What the derivations keep of one incident: what each of them last counted for it, so that a change takes away
- * exactly what was added. Every group of fields belongs to the derivation named above it.
+ * exactly what was added. Every group of fields belongs to the derivation named above it. There are tens of thousands of tracks and
+ * each event touches one: small whole numbers (−1 for none) instead of objects and instants keep them near the processor.
  */
 export interface Track {
   readonly incident: Incident;
   // Wake-ups
   isGone: boolean;
   wakeAt: EpochMs;
-  // Windows of the report and of the close, as bits (0 for none), and when the passing of time changes them
+  // Windows of the report and of the close, as bits; 0 for none
   reportWindows: number;
   closeWindows: number;
-  windowsChangeAt: EpochMs;
   // Rules and what they were chosen by
-  rules: ApplicableRules | null;
+  rules: ApplicableRules;
   rulesCategory: string;
   rulesSeverity: number;
-  // Deadlines
-  deadline: Deadline;
+  // Deadlines: null until somebody asks
+  deadline: Deadline | null;
   // Open incidents
   openCategory: string | null;
   openPort: string | null;
   openPlace: number;
-  urgencyPlace: number;
   urgency: Deadline["state"];
+  urgencyPlace: number;
   // Load
   loadRegion: string | null;
   loadState: Deadline["state"];
   // Tiers
   closedTier: string | null;
-  // Compliance: stages of `stageRules`, tallied in `stageWindows`
-  stageRules: ApplicableRules | null;
-  stageCategory: string;
-  stages: readonly TalliedStage[];
+  // Compliance: verdict and duration of each stage of `rules`, tallied in `stageWindows`
+  stages: number[];
   stageWindows: number;
-  stagesChangeAt: EpochMs;
+  hasOverrun: boolean;
   // Overruns
-  hasOverruns: boolean;
-  // Response; −1 for none
+  overrunPlace: number;
+  // Response
   response: number;
-  responseReportedAt: EpochMs;
+  responseHour: number;
   responseWindows: number;
-  // Tide and latest; null for none
+  // Tide: ten-minute bins
+  reportedBin: number;
+  closedBin: number;
+  // Latest
+  reportedMinute: number;
   latestPlace: number;
-  reportedAt: EpochMs | null;
-  closedAt: EpochMs | null;
 }
+
+const NO_RULES: ApplicableRules = { primary: [], stages: [] };
 
 /** A track that has contributed nothing yet. */
 export function createTrack(incident: Incident): Track {
@@ -75,30 +61,28 @@ export function createTrack(incident: Incident): Track {
     wakeAt: Number.POSITIVE_INFINITY,
     reportWindows: 0,
     closeWindows: 0,
-    windowsChangeAt: Number.NEGATIVE_INFINITY,
-    rules: null,
+    rules: NO_RULES,
     rulesCategory: "",
-    rulesSeverity: 0,
-    deadline: NO_DEADLINE,
+    rulesSeverity: -1,
+    deadline: null,
     openCategory: null,
     openPort: null,
     openPlace: -1,
-    urgencyPlace: -1,
     urgency: "none",
+    urgencyPlace: -1,
     loadRegion: null,
     loadState: "none",
     closedTier: null,
-    stageRules: null,
-    stageCategory: "",
     stages: [],
     stageWindows: 0,
-    stagesChangeAt: Number.POSITIVE_INFINITY,
-    hasOverruns: false,
+    hasOverrun: false,
+    overrunPlace: -1,
     response: -1,
-    responseReportedAt: 0,
+    responseHour: -1,
     responseWindows: 0,
+    reportedBin: -1,
+    closedBin: -1,
+    reportedMinute: -1,
     latestPlace: -1,
-    reportedAt: null,
-    closedAt: null,
   };
 }

@@ -102,7 +102,7 @@ describe("arrival", () => {
     expect(store.eventsOf("A")).toEqual([report, signed]);
   });
 
-  test("observers hear of an incident once a batch", () => {
+  test("observers hear of an incident once for all events that follow on each other", () => {
     const store = createStore(makeProfile());
     let changes = 0;
     const stop = store.observe({

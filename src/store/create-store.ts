@@ -6,9 +6,9 @@ import type { Profile } from "../domain/profile.ts";
 import type { Unit } from "../domain/unit.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 import { evictBefore } from "./eviction.ts";
-import { IncidentTable, type SeenEvent } from "./incident-table.ts";
+import { IncidentTable } from "./incident-table.ts";
 import type { ApplyResult, PortReport, Store, StoreObserver } from "./store.ts";
-import { Surroundings } from "./surroundings.ts";
+import { type SurroundingEvent, Surroundings } from "./surroundings.ts";
 
 export interface StoreOptions {
   /** How long closed incidents stay; the profile's window when absent. */
@@ -24,7 +24,7 @@ const NO_REJECTIONS: ReadonlyMap<string, number> = new Map();
 
 class MemoryStore implements Store {
   readonly windowMs: DurationMs;
-  readonly #table = new IncidentTable();
+  readonly #table = new IncidentTable((incident, isNew, events) => this.#tellChange(incident, isNew, events));
   readonly #surroundings = new Surroundings();
   readonly #observers = new Set<StoreObserver>();
   /** Events turned away before they reached the log. */
@@ -61,15 +61,16 @@ class MemoryStore implements Store {
     return this.#surroundings.mode;
   }
   get appliedCount(): number {
-    const { ignored } = this.#table;
-    return this.#accepted - ignored["stage-order"] - ignored["repeated-report"];
+    return this.#accepted - this.#table.misplacedStages - this.#table.repeatedReports;
   }
   get duplicateCount(): number {
     return this.#duplicates;
   }
   get rejectedCounts(): ReadonlyMap<string, number> {
     const counts = new Map(this.#turnedAway);
-    for (const [reason, count] of Object.entries(this.#table.ignored)) if (count > 0) counts.set(reason, count);
+    const { misplacedStages, repeatedReports } = this.#table;
+    if (misplacedStages > 0) counts.set("stage-order", misplacedStages);
+    if (repeatedReports > 0) counts.set("repeated-report", repeatedReports);
     return counts;
   }
   get pendingCount(): number {
@@ -83,17 +84,12 @@ class MemoryStore implements Store {
     const applied = this.appliedCount;
     const duplicates = this.#duplicates;
     const rejected = this.rejectedCounts;
-    const incidentEvents: SeenEvent[] = [];
-    const surroundingEvents: StreamEvent[] = [];
     for (const event of events) {
-      if (isIncidentEvent(event)) this.#receive(event, incidentEvents);
-      else if (this.#surroundings.apply(event)) {
-        this.#accepted += 1;
-        surroundingEvents.push(event);
-      } else this.#duplicates += 1;
+      if (isIncidentEvent(event)) this.#receive(event);
+      else this.#takeIn(event);
     }
+    this.#table.tellLast();
     if (events.length > 0) this.#version += 1;
-    this.#tellChanges(incidentEvents, surroundingEvents);
     return {
       applied: this.appliedCount - applied,
       duplicates: this.#duplicates - duplicates,
@@ -125,24 +121,29 @@ class MemoryStore implements Store {
     yield* this.#surroundings.log();
   }
 
-  #receive(event: IncidentEvent, seen: SeenEvent[]): void {
-    const reception = this.#table.receive(event, seen);
+  #receive(event: IncidentEvent): void {
+    const reception = this.#table.receive(event);
     if (reception === "accepted") this.#accepted += 1;
     else if (reception === "duplicate") this.#duplicates += 1;
     else this.#turnedAway.set(reception, (this.#turnedAway.get(reception) ?? 0) + 1);
   }
 
-  #tellChanges(incidentEvents: readonly SeenEvent[], surroundingEvents: readonly StreamEvent[]): void {
-    this.#table.tellChanged((incident, isNew) => {
-      // Closed before the window began: the next advance looks for it.
-      if (incident.stages.closed !== null && incident.stages.closed < this.#evictedBefore)
-        this.#evictedBefore = Number.NEGATIVE_INFINITY;
-      for (const observer of this.#observers) observer.incidentChanged(incident, isNew);
-    });
+  #takeIn(event: SurroundingEvent): void {
+    if (!this.#surroundings.apply(event)) {
+      this.#duplicates += 1;
+      return;
+    }
+    this.#accepted += 1;
+    for (const observer of this.#observers) observer.eventApplied?.(event, null);
+  }
+
+  #tellChange(incident: Incident, isNew: boolean, events: readonly IncidentEvent[]): void {
+    // Closed before the window began: the next advance looks for it.
+    if (incident.stages.closed !== null && incident.stages.closed < this.#evictedBefore)
+      this.#evictedBefore = Number.NEGATIVE_INFINITY;
     for (const observer of this.#observers) {
-      if (observer.eventApplied === undefined) continue;
-      for (const { event, incident } of incidentEvents) observer.eventApplied(event, incident);
-      for (const event of surroundingEvents) observer.eventApplied(event, null);
+      observer.incidentChanged(incident, isNew);
+      if (observer.eventApplied !== undefined) for (const event of events) observer.eventApplied(event, incident);
     }
   }
 

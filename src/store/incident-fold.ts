@@ -3,7 +3,7 @@ import type { EpochMs } from "../shared/units.ts";
 import type { AmendedEvent, IncidentEvent, ReportedEvent } from "../domain/event.ts";
 import type { Incident } from "../domain/incident.ts";
 import { STAGES, type Stage, type StageInstants } from "../domain/lifecycle.ts";
-import type { FoldRejection, IncidentRecord } from "./incident-record.ts";
+import type { IncidentRecord } from "./incident-record.ts";
 
 /**
  * Folds every retained event of a record from the start: the first report founds the incident, the others follow in the order of revisions.
@@ -14,8 +14,8 @@ export function refold(record: IncidentRecord): void {
   if (report === undefined) return;
   record.heldBy = null;
   record.resolvedBy = null;
-  record.ignored["stage-order"] = 0;
-  record.ignored["repeated-report"] = 0;
+  record.misplacedStages = 0;
+  record.repeatedReports = 0;
   record.latestStageAt = report.at;
   const founded = foundIncident(report);
   record.incident = record.incident === null ? founded : Object.assign(record.incident, founded);
@@ -25,9 +25,7 @@ export function refold(record: IncidentRecord): void {
 /** Folds one event whose revision is above all folded before. Counts it as ignored when the order of stages forbids it. */
 export function foldEvent(record: IncidentRecord, incident: Incident, event: IncidentEvent): void {
   if (event.revision > incident.revision) incident.revision = event.revision;
-  const rejection = foldInto(record, incident, event);
-  if (rejection === null) incident.changedAt = event.at;
-  else record.ignored[rejection] += 1;
+  if (foldInto(record, incident, event)) incident.changedAt = event.at;
 }
 
 /** Shared by all incidents that were never suspended or joined: lists are replaced, not changed. */
@@ -68,54 +66,56 @@ function foundIncident(report: ReportedEvent): Incident {
   };
 }
 
-function foldInto(record: IncidentRecord, incident: Incident, event: IncidentEvent): FoldRejection | null {
+/** Answers whether the event changed anything but the counts of those ignored: which these are follows from the retained events, not from the order of arrival. */
+function foldInto(record: IncidentRecord, incident: Incident, event: IncidentEvent): boolean {
   switch (event.kind) {
     case "reported":
-      return "repeated-report";
+      record.repeatedReports += 1;
+      return false;
     case "stage":
-      if (isOutOfOrder(record, incident.stages, event.stage, event.at)) return "stage-order";
+      if (isOutOfOrder(record, incident.stages, event.stage, event.at)) return false;
       // Reached again (dispatched anew after a return): the first instant stands, the unit is the latest.
       incident.stages[event.stage] ??= event.at;
       if (event.unit !== null) incident.unit = event.unit;
-      return null;
+      return true;
     case "closed":
-      if (isOutOfOrder(record, incident.stages, "closed", event.at)) return "stage-order";
+      if (isOutOfOrder(record, incident.stages, "closed", event.at)) return false;
       if (incident.stages.closed === null) {
         incident.stages.closed = event.at;
         record.resolvedBy = event.tier;
         incident.tier = event.tier;
       }
-      return null;
+      return true;
     case "returned":
       incident.returns += 1;
-      return null;
+      return true;
     case "escalated":
       record.heldBy = event.tier;
       if (incident.stages.closed === null) incident.tier = event.tier;
-      return null;
+      return true;
     case "handedOver":
       incident.brain = event.brain;
-      return null;
+      return true;
     case "joint":
       if (!incident.jointWith.includes(event.brain)) incident.jointWith = [...incident.jointWith, event.brain];
-      return null;
+      return true;
     case "suspended": {
       // Suspensions never overlap, whatever instants the source gives: elapsed time stays a plain difference.
       const resumedAt = incident.pauses.at(-1)?.[1] ?? event.at;
       incident.suspendedSince ??= Math.max(event.at, resumedAt);
-      return null;
+      return true;
     }
     case "resumed":
       if (incident.suspendedSince !== null && event.at > incident.suspendedSince)
         incident.pauses = [...incident.pauses, [incident.suspendedSince, event.at]];
       incident.suspendedSince = null;
-      return null;
+      return true;
     case "supervised":
       incident.supervised = { at: event.at, by: event.by, note: event.note };
-      return null;
+      return true;
     case "amended":
       amend(record, incident, event);
-      return null;
+      return true;
     default:
       return assertNever(event);
   }
@@ -130,7 +130,9 @@ function isOutOfOrder(record: IncidentRecord, stages: StageInstants, stage: Stag
   for (const earlier of STAGES) {
     if (earlier === stage) return false;
     const reachedAt = stages[earlier];
-    if (reachedAt !== null && at < reachedAt) return true;
+    if (reachedAt === null || at >= reachedAt) continue;
+    record.misplacedStages += 1;
+    return true;
   }
   return false;
 }

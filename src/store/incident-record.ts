@@ -2,9 +2,6 @@ import type { IncidentEvent } from "../domain/event.ts";
 import type { Incident, TierId } from "../domain/incident.ts";
 import type { EpochMs } from "../shared/units.ts";
 
-/** Why an event of the log changes nothing. Which events these are follows from the retained events alone, not from the order of arrival. */
-export type FoldRejection = "stage-order" | "repeated-report";
-
 /** What the store keeps of one incident: its retained events and their fold. */
 export interface IncidentRecord {
   readonly id: string;
@@ -20,9 +17,10 @@ export interface IncidentRecord {
   latestStageAt: EpochMs;
   /** The close its eviction is planned by; null for none. */
   plannedClose: EpochMs | null;
-  readonly ignored: Record<FoldRejection, number>;
-  /** Changed by the batch being applied. */
-  isDirty: boolean;
+  /** Events ignored for the order of stages. */
+  misplacedStages: number;
+  /** Reports after the first. */
+  repeatedReports: number;
   /** Its observers have heard of it. */
   isKnown: boolean;
 }
@@ -36,8 +34,8 @@ export function createRecord(id: string): IncidentRecord {
     resolvedBy: null,
     latestStageAt: Number.NEGATIVE_INFINITY,
     plannedClose: null,
-    ignored: { "stage-order": 0, "repeated-report": 0 },
-    isDirty: false,
+    misplacedStages: 0,
+    repeatedReports: 0,
     isKnown: false,
   };
 }

@@ -4,39 +4,48 @@ import { BoundedSet } from "../shared/bounded-set.ts";
 import type { EpochMs } from "../shared/units.ts";
 import { Closings } from "./closings.ts";
 import { foldEvent, refold } from "./incident-fold.ts";
-import { createRecord, insertEvent, type FoldRejection, type IncidentRecord } from "./incident-record.ts";
+import { createRecord, type IncidentRecord, insertEvent } from "./incident-record.ts";
 
 /** What became of an incident event. */
 export type Reception = "accepted" | "duplicate" | "left-window" | "incident-full";
 
-/** An incident event with the incident it is seen in. */
-export interface SeenEvent {
-  readonly event: IncidentEvent;
-  readonly incident: Incident;
-}
+/** Told of an incident that changed, with the events of it that were not seen before. `isNew`: it was not told of before. */
+type Tell = (incident: Incident, isNew: boolean, events: readonly IncidentEvent[]) => void;
 
 /** One incident's events at most: a source gone mad with one incident must not fill the memory. */
 const EVENTS_PER_INCIDENT = 5_000;
 /** Incidents whose report has not arrived, at most; the longest waiting goes first. */
 const WAITING_INCIDENTS = 10_000;
 /** Evicted incidents remembered, so that a late repetition of their report does not open them anew. */
-const REMEMBERED_EVICTIONS = 50_000;
+const REMEMBERED_EVICTIONS = 20_000;
 
-/** The incidents with their events. Changes are collected until `tellChanged`. */
+/** The incidents with their events. What follows on each other for one incident is told of at once. */
 export class IncidentTable {
   readonly incidents = new Map<string, Incident>();
+  readonly #tell: Tell;
   readonly #records = new Map<string, IncidentRecord>();
   readonly #waiting = new Map<string, IncidentRecord>();
   readonly #closings = new Closings();
   readonly #evicted = new BoundedSet<string>(REMEMBERED_EVICTIONS);
-  readonly #ignored: Record<FoldRejection, number> = { "stage-order": 0, "repeated-report": 0 };
-  #changed: IncidentRecord[] = [];
+  /** The incident that changed last and was not told of yet, with its new events. */
+  #changed: IncidentRecord | null = null;
+  #seen: IncidentEvent[] = [];
+  #misplacedStages = 0;
+  #repeatedReports = 0;
   #pending = 0;
   #dropped = 0;
 
-  /** Events ignored by the fold, by reason, since the table was made. */
-  get ignored(): Readonly<Record<FoldRejection, number>> {
-    return this.#ignored;
+  constructor(tell: Tell) {
+    this.#tell = tell;
+  }
+
+  /** Events the fold ignored for the order of stages, since the table was made. */
+  get misplacedStages(): number {
+    return this.#misplacedStages;
+  }
+  /** Reports of incidents that had one already under another revision. */
+  get repeatedReports(): number {
+    return this.#repeatedReports;
   }
   /** Events waiting for the report of their incident. */
   get pending(): number {
@@ -47,28 +56,23 @@ export class IncidentTable {
     return this.#dropped;
   }
 
-  /**
-   * Takes an event in. One fold step when it comes in the order of revisions, else the incident is folded anew.
-   * `seen` is given the events this made visible, with their incident: the event itself, or all that waited for this report.
-   */
-  receive(event: IncidentEvent, seen: SeenEvent[]): Reception {
+  /** Takes an event in. One fold step when it comes in the order of revisions, else the incident is folded anew. */
+  receive(event: IncidentEvent): Reception {
     const record = this.#records.get(event.incident);
-    if (record === undefined) return this.#receiveWaiting(event, seen);
+    if (record === undefined) return this.#receiveWaiting(event);
     const place = this.#insert(record, event);
     if (typeof place === "string") return place;
-    const { incident } = record;
-    const stageOrder = record.ignored["stage-order"];
-    const repeatedReport = record.ignored["repeated-report"];
+    const { incident, misplacedStages, repeatedReports } = record;
     if (place === record.events.length - 1 && incident !== null) foldEvent(record, incident, event);
     else refold(record);
-    this.#ignored["stage-order"] += record.ignored["stage-order"] - stageOrder;
-    this.#ignored["repeated-report"] += record.ignored["repeated-report"] - repeatedReport;
-    this.#noteChange(record);
-    if (record.incident !== null) seen.push({ event, incident: record.incident });
+    this.#misplacedStages += record.misplacedStages - misplacedStages;
+    this.#repeatedReports += record.repeatedReports - repeatedReports;
+    if (this.#changed === record) this.#seen.push(event);
+    else this.#noteChange(record, [event]);
     return "accepted";
   }
 
-  #receiveWaiting(event: IncidentEvent, seen: SeenEvent[]): Reception {
+  #receiveWaiting(event: IncidentEvent): Reception {
     if (this.#evicted.has(event.incident)) return "left-window";
     const record = this.#waiting.get(event.incident) ?? createRecord(event.incident);
     const place = this.#insert(record, event);
@@ -85,26 +89,22 @@ export class IncidentTable {
     this.#waiting.delete(record.id);
     this.#records.set(record.id, record);
     this.incidents.set(record.id, record.incident);
-    this.#ignored["stage-order"] += record.ignored["stage-order"];
-    this.#noteChange(record);
-    for (const visible of record.events) seen.push({ event: visible, incident: record.incident });
+    this.#misplacedStages += record.misplacedStages;
+    this.#noteChange(record, [...record.events]);
     return "accepted";
   }
 
-  /** Tells of each incident changed since the last call. `isNew`: nobody has been told of it yet. */
-  tellChanged(tell: (incident: Incident, isNew: boolean) => void): void {
-    const changed = this.#changed;
-    this.#changed = [];
-    for (const record of changed) {
-      const isNew = !record.isKnown;
-      record.isDirty = false;
-      record.isKnown = true;
-      if (record.incident === null) continue;
-      const { closed } = record.incident.stages;
-      if (closed !== null && closed !== record.plannedClose) this.#closings.note(record.id, closed);
-      record.plannedClose = closed;
-      tell(record.incident, isNew);
-    }
+  /** Tells of the incident that changed last. To be called after the last event of a batch. */
+  tellLast(): void {
+    const record = this.#changed;
+    if (record === null || record.incident === null) return;
+    const isNew = !record.isKnown;
+    const { closed } = record.incident.stages;
+    if (closed !== null && closed !== record.plannedClose) this.#closings.note(record.id, closed);
+    record.plannedClose = closed;
+    record.isKnown = true;
+    this.#changed = null;
+    this.#tell(record.incident, isNew, this.#seen);
   }
 
   /** Lets go of closed incidents whose close lies before `instant`, after telling `leaving` of each, and of events that waited in vain since before then. */
@@ -141,10 +141,10 @@ export class IncidentTable {
     return insertEvent(record, event) ?? "duplicate";
   }
 
-  #noteChange(record: IncidentRecord): void {
-    if (record.isDirty) return;
-    record.isDirty = true;
-    this.#changed.push(record);
+  #noteChange(record: IncidentRecord, seen: IncidentEvent[]): void {
+    this.tellLast();
+    this.#changed = record;
+    this.#seen = seen;
   }
 
   #dropLongestWaiting(): void {
