@@ -24,7 +24,7 @@ const ROUNDS = 3;
 export async function run({ smoke }: { readonly smoke: boolean }): Promise<void> {
   await buildPages();
   const profile = loadProfile("xintang", join(import.meta.dirname, "..", "public"));
-  const stream = new SyntheticStream(profile, { seed: 1, start: START, spacing: 200, open: 10_000, fixes: 0.4 });
+  const stream = new SyntheticStream(profile, { seed: 1, start: START, spacing: 10, open: 10_000, fixes: 0.4 });
   const count = smoke ? 20_000 : 400_000;
   const batches = encodeBatches(stream, count);
 
