@@ -50,9 +50,13 @@ async function takeAll(words: readonly string[], pictures: readonly Picture[]): 
       await page.waitForFunction(() => window.tidewatch?.figures()["stream.state"] === "live", undefined, {
         timeout: 120_000,
       });
-      await page.waitForFunction(() => document.querySelector("canvas.maplibregl-canvas, .phone-tabs") !== null, undefined, {
-        timeout: 60_000,
-      });
+      await page.waitForFunction(
+        () => document.querySelector("canvas.maplibregl-canvas, .phone-tabs") !== null,
+        undefined,
+        {
+          timeout: 60_000,
+        },
+      );
       // Charts, tiles and labels settle; the latency shown is that of a running page, not of one that starts.
       await page.waitForTimeout(20_000);
       await page.screenshot({ path: join(PICTURES, `${name}.png`) });
