@@ -26,7 +26,7 @@ export interface RunningCockpit {
   cockpit(): Cockpit | null;
   connection(): ConnectionView;
   readonly words: Words;
-  /** Every derived figure, with those of the stream. */
+  /** Every derived figure once a snapshot is whole, and always those of the stream. */
   figures(): Readonly<Record<string, number | string | null>>;
   stop(): void;
 }
@@ -154,7 +154,8 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     figures() {
       const { connection } = painted;
       return {
-        ...model?.derived.figures(),
+        // Half a snapshot has no figures: those of an empty table would say zero.
+        ...(isComplete ? model?.derived.figures() : {}),
         "stream.state": connection.kind,
         "stream.rate": connection.eventRate,
         "stream.latency": connection.latency,

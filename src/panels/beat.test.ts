@@ -39,3 +39,8 @@ it("lets every change of the figures through while the clock stands", () => {
   figures.version = 2;
   expect(isSameBeat(before, beatSlice(cockpit(1_000, { derived: figures, rate: 0 }), 250))).toBe(false);
 });
+
+it("does not leave the rate of a stream that ended on the screen", () => {
+  const ended = (eventRate: number) => cockpit(1_000, { rate: 0, connection: { eventRate } });
+  expect(same(ended(12), ended(0))).toBe(false);
+});

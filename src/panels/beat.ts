@@ -11,7 +11,8 @@ interface BeatSlice {
 
 /**
  * The cockpit, at most once per `every` milliseconds of real time (stream time over rate), however fast events come: nobody reads faster.
- * A change of what the viewer chose is not held back; while the stream's clock stands, every change of the figures passes.
+ * A change of what the viewer chose is not held back; while the stream's clock stands (a recording that ended), every change of the figures and
+ * of the connection passes.
  */
 export function useBeat(every: DurationMs): Cockpit {
   return useCockpit((cockpit) => beatSlice(cockpit, every), isSameBeat).cockpit;
@@ -30,5 +31,6 @@ export function isSameBeat(before: BeatSlice, after: BeatSlice): boolean {
   if (a.profile !== b.profile || a.store !== b.store || a.derived !== b.derived || a.rate !== b.rate) return false;
   if (a.language !== b.language || a.form !== b.form || a.theme !== b.theme) return false;
   if (a.freshness !== b.freshness || a.spotlight !== b.spotlight) return false;
-  return a.now === b.now ? before.version === after.version : before.beat === after.beat;
+  if (a.now !== b.now) return before.beat === after.beat;
+  return before.version === after.version && a.connection === b.connection;
 }
