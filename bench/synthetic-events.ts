@@ -58,7 +58,7 @@ export class SyntheticStream {
 
   /** Instant of the last event. */
   get now(): EpochMs {
-    return this.#now;
+    return Math.floor(this.#now);
   }
 
   /** The next `count` events. */

@@ -50,7 +50,7 @@ class IncrementalDerived implements Derived, StoreObserver {
   readonly #store: Store;
   readonly #profile: Profile;
   readonly #rules: RuleBook;
-  readonly #tracks = new Map<string, Track>();
+  readonly #tracks = new Map<Incident, Track>();
   readonly #queue = new WakeQueue();
   readonly #today: Today;
   readonly #reported = new WindowCounts();
@@ -86,19 +86,19 @@ class IncrementalDerived implements Derived, StoreObserver {
   }
 
   incidentChanged(incident: Incident): void {
-    let track = this.#tracks.get(incident.id);
+    let track = this.#tracks.get(incident);
     if (track === undefined) {
       track = createTrack(incident);
-      this.#tracks.set(incident.id, track);
+      this.#tracks.set(incident, track);
     }
     this.#settle(track);
     this.#version += 1;
   }
 
   incidentEvicted(incident: Incident): void {
-    const track = this.#tracks.get(incident.id);
+    const track = this.#tracks.get(incident);
     if (track === undefined) return;
-    this.#tracks.delete(incident.id);
+    this.#tracks.delete(incident);
     this.#remove(track);
     for (const { at } of this.#store.eventsOf(incident.id)) this.#ports.count(incident.port, at, -1, this.#store.now);
     this.#version += 1;
@@ -138,7 +138,7 @@ class IncrementalDerived implements Derived, StoreObserver {
   }
 
   deadlineOf(incident: Incident): Deadline {
-    const track = this.#tracks.get(incident.id);
+    const track = this.#tracks.get(incident);
     return track === undefined ? NO_DEADLINE : this.#deadline(track);
   }
   urgent(limit: number): readonly Incident[] {

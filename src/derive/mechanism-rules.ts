@@ -17,7 +17,7 @@ export interface StageRule {
   readonly slot: number;
 }
 
-/** What holds for one kind of incident: every mechanism that applies. The same object for the same mechanisms and limits. */
+/** What holds for one kind of incident: every mechanism that applies. */
 export interface ApplicableRules {
   /** Those of the first mechanism come first. */
   readonly stages: readonly StageRule[];
@@ -27,12 +27,15 @@ export interface ApplicableRules {
 
 type MechanismRule = Profile["mechanisms"][number];
 
+/** Combinations of severity, category and port whose rules are remembered. */
+const KINDS_REMEMBERED = 2_000;
+
 /** The mechanisms of a profile: which apply to an incident, and which mechanism × stage are tallied. */
 export class RuleBook {
   /** Every tallied mechanism × stage, by slot; of several definitions under one id the first. */
   readonly slots: { readonly mechanism: string; readonly stage: StageLimit }[] = [];
   readonly #rules: readonly MechanismRule[];
-  readonly #applicable = new Map<string, ApplicableRules>();
+  readonly #byKind = new Map<string, ApplicableRules>();
 
   constructor(profile: Pick<Profile, "mechanisms">) {
     this.#rules = profile.mechanisms;
@@ -43,23 +46,13 @@ export class RuleBook {
 
   /** Every rule whose conditions hold; of several rules with one mechanism id the first. */
   applicable(incident: Pick<Incident, "category" | "severity" | "port">): ApplicableRules {
-    const applied: Mechanism[] = [];
-    let key = "";
-    for (const [index, { mechanism, when }] of this.#rules.entries()) {
-      if (when.categories !== undefined && !when.categories.includes(incident.category)) continue;
-      if (when.severities !== undefined && !when.severities.includes(incident.severity)) continue;
-      if (when.ports !== undefined && !when.ports.includes(incident.port)) continue;
-      if (applied.some(({ id }) => id === mechanism.id)) continue;
-      applied.push(mechanism);
-      key += `${index},`;
-    }
-    if (applied.some(({ stages }) => stages.some((stage) => Object.hasOwn(stage.limitByCategory, incident.category))))
-      key += incident.category;
-    let applicable = this.#applicable.get(key);
+    const kind = `${incident.severity}/${incident.category}/${incident.port}`;
+    let applicable = this.#byKind.get(kind);
     if (applicable === undefined) {
-      const [primary = [], ...others] = applied.map((mechanism) => this.#stageRules(mechanism, incident.category));
-      applicable = { primary, stages: [...primary, ...others.flat()] };
-      this.#applicable.set(key, applicable);
+      applicable = this.#choose(incident);
+      // Kinds are few unless a source invents categories: then start over.
+      if (this.#byKind.size >= KINDS_REMEMBERED) this.#byKind.clear();
+      this.#byKind.set(kind, applicable);
     }
     return applicable;
   }
@@ -68,6 +61,18 @@ export class RuleBook {
   slotOf(mechanism: string, stage: LimitedStage): number | null {
     const slot = this.slots.findIndex((each) => each.mechanism === mechanism && each.stage.stage === stage);
     return slot < 0 ? null : slot;
+  }
+
+  #choose(incident: Pick<Incident, "category" | "severity" | "port">): ApplicableRules {
+    const applied: Mechanism[] = [];
+    for (const { mechanism, when } of this.#rules) {
+      if (when.categories !== undefined && !when.categories.includes(incident.category)) continue;
+      if (when.severities !== undefined && !when.severities.includes(incident.severity)) continue;
+      if (when.ports !== undefined && !when.ports.includes(incident.port)) continue;
+      if (!applied.some(({ id }) => id === mechanism.id)) applied.push(mechanism);
+    }
+    const [primary = [], ...others] = applied.map((mechanism) => this.#stageRules(mechanism, incident.category));
+    return { primary, stages: [...primary, ...others.flat()] };
   }
 
   #stageRules(mechanism: Mechanism, category: string): StageRule[] {

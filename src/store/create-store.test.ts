@@ -159,7 +159,14 @@ describe("the window", () => {
     store.advance(instant("10:00"));
     const { version } = store;
     store.advance(instant("09:00"));
+    store.advance(Number.NaN);
     expect([store.now, store.version]).toEqual([instant("10:00"), version]);
+  });
+
+  test("the clock stands at whole milliseconds", () => {
+    const store = createStore(makeProfile());
+    store.advance(instant("10:00") + 0.7);
+    expect(store.now).toBe(instant("10:00"));
   });
 });
 

@@ -97,7 +97,9 @@ class MemoryStore implements Store {
     };
   }
 
-  advance(now: EpochMs): void {
+  advance(instant: EpochMs): void {
+    // A stream clock that runs at a rate has fractions; instants are whole milliseconds.
+    const now = Math.floor(instant);
     if (!(now >= this.#now)) return;
     const hasMoved = now > this.#now;
     this.#now = now;
