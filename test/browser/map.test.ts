@@ -212,4 +212,28 @@ describe("CityMap", () => {
       await painted(page);
       expect(await corner()).toBeGreaterThan(200);
     }));
+
+  it("comes back whole after the browser took the GPU away for a while", () =>
+    withPage("still", async (page) => {
+      const before = await page.evaluate(() => window.harness.map.counters);
+      await page.evaluate(async () => {
+        const canvas = document.querySelector("canvas");
+        const loss = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+        const happens = (name: string) =>
+          new Promise((resolve) => canvas?.addEventListener(name, resolve, { once: true }));
+        const lost = happens("webglcontextlost");
+        loss?.loseContext();
+        await lost;
+        const restored = happens("webglcontextrestored");
+        // Not in the event itself: the browser allows it only afterwards.
+        setTimeout(() => loss?.restoreContext(), 50);
+        await restored;
+      });
+      await page.waitForFunction(({ frames }) => {
+        const { map } = window.harness;
+        return map.counters.frames > frames + 2 && map.counters.uploads > 0;
+      }, before);
+      const at = await loneIncident(page, -1_000);
+      expect(await ringColours(page, at, 17.5)).toEqual(["breach", "breach", "breach", "breach"]);
+    }));
 });

@@ -1,7 +1,7 @@
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { loadStep } from "./load-step.ts";
 import type { MapPlace } from "./map-data.ts";
-import { LOAD_LAYER, mapStyle, REGIONS } from "./map-style.ts";
+import { LOAD_LAYER, mapStyle, PLACE } from "./map-style.ts";
 import type { MapPalette } from "./palette.ts";
 
 /** MapLibre's own layers under the live data: their colours, and the tint of regions by load. */
@@ -41,7 +41,7 @@ export class BaseLayers {
   }
 
   #send(region: string, step: number): void {
-    if (this.#map.getSource(REGIONS) !== undefined)
-      this.#map.setFeatureState({ source: REGIONS, id: region }, { load: step });
+    if (this.#map.getSource(PLACE) !== undefined)
+      this.#map.setFeatureState({ source: PLACE, id: region }, { load: step });
   }
 }

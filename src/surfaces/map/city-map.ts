@@ -17,6 +17,7 @@ import { toMercator } from "./mercator.ts";
 import { readPalette } from "./palette.ts";
 import { followPointer } from "./pointer.ts";
 import { Repainter } from "./repainter.ts";
+import { timeFrame } from "./time-frame.ts";
 import { UnitLayer } from "./unit-layer.ts";
 import { project, unproject, type View } from "./view.ts";
 
@@ -104,7 +105,6 @@ export class CityMap {
   get isSettled(): boolean {
     return this.#repainter.isSettled;
   }
-
   get view(): View {
     return this.#camera.view;
   }
@@ -259,8 +259,7 @@ export class CityMap {
 
   #breathes(): boolean {
     if (this.#options.reducedMotion || this.#state.stale) return false;
-    const worst = this.#scene.marks[0]?.incident.clock ?? null;
-    return worst !== null && this.#state.now > worst.dueAt;
+    return this.#scene.breathes(this.#state.now);
   }
 
   #paint(): void {
@@ -268,17 +267,16 @@ export class CityMap {
     const { symbolSize, now } = this.#state;
     const { u } = this.#state.palette;
     const { clusterZoom } = this.#camera;
-    const clustered = clusterZoom !== null;
-    this.#state.clustered = clustered;
+    this.#state.clustered = clusterZoom !== null;
     this.#scene.setClusterZoom(clusterZoom);
     this.#scene.apply(u);
-    const phase = (performance.now() % BREATH_MS) / BREATH_MS;
-    this.#state.breath = this.#breathes() ? 0.775 + 0.225 * Math.cos(2 * Math.PI * phase) : 1;
+    const turns = performance.now() / BREATH_MS;
+    this.#state.breath = this.#breathes() ? 0.775 + 0.225 * Math.cos(2 * Math.PI * turns) : 1;
     const card = this.#cardCovers();
     const plan = planLabels({
       scene: this.#scene,
-      clustered,
-      units: clustered ? [] : [...this.#unitData.values()],
+      clustered: clusterZoom !== null,
+      units: clusterZoom === null ? [...this.#unitData.values()] : [],
       unitAt: (id) => this.#units.positionOf(id),
       offlineWord: this.#options.offlineWord,
       places: this.#places,
@@ -289,6 +287,7 @@ export class CityMap {
       symbolSize,
     });
     this.#labels.place(plan.labels, this.view, plan.obstacles);
+    this.#map.once("render", () => timeFrame((took) => this.#repainter.frameTook(took)));
     this.#map.triggerRepaint();
     this.#options.onMoved?.();
   }

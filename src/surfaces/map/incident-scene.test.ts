@@ -48,6 +48,7 @@ describe("IncidentScene", () => {
     scene.apply(1);
     expect(stage.symbols.filter(({ spotlight }) => spotlight).map(({ key }) => key)).toEqual(["i29"]);
     expect(stage.symbols).toHaveLength(26);
+    expect(stage.symbols.at(-1)).toMatchObject({ key: "i29", breathes: false });
     scene.remove("i3");
     scene.setSpotlight(null);
     scene.apply(1);

@@ -45,7 +45,7 @@ export class IncidentScene {
     this.#target = target;
   }
 
-  /** Full symbols on the map, most urgent first; on a view zoomed out, clusters. */
+  /** Full symbols on the map, the spotlight and then the most urgent first; on a view zoomed out, clusters. */
   get marks(): readonly SymbolMark[] {
     return this.#marks;
   }
@@ -53,6 +53,11 @@ export class IncidentScene {
   /** Clusters of more than one incident; empty unless zoomed out. */
   get clusters(): readonly IncidentCluster[] {
     return this.#clusters;
+  }
+
+  /** Whether an overdue ring breathes at `now`. */
+  breathes(now: EpochMs): boolean {
+    return this.#marks.some(({ breathes, incident }) => breathes && ringState(incident.clock, now) === "overdue");
   }
 
   /** Where incidents stand on the pane, and how little a card should cover them: the spotlight never, symbols hardly, dots a little. */
@@ -139,15 +144,18 @@ export class IncidentScene {
     const spotlit = this.#spotlight === null ? undefined : this.#incidents.get(this.#spotlight);
     const chosen = spotlit === undefined || urgent.includes(spotlit) ? urgent : [spotlit, ...urgent];
     const before = this.#marks;
-    this.#marks = chosen.map((incident, rank) => ({
+    const breathing = new Set(urgent.slice(0, BREATHING));
+    const marks = chosen.map((incident) => ({
       key: incident.id,
       incident,
       longitude: incident.longitude,
       latitude: incident.latitude,
       cluster: false,
       spotlight: incident.id === this.#spotlight,
-      breathes: rank < BREATHING,
+      breathes: breathing.has(incident),
     }));
+    // The spotlight before all: nothing covers it.
+    this.#marks = marks.toSorted((a, b) => Number(b.spotlight) - Number(a.spotlight));
     const full = new Set(this.#marks.map((mark) => mark.key));
     for (const mark of before) this.#changed.add(mark.key);
     for (const id of full) this.#changed.add(id);

@@ -46,7 +46,8 @@ void main() {
   if (a_look.z < 1.5) v_scale *= 1.35;
   if ((v_flags & ${FLAG_CLUSTER}) != 0) v_scale *= 1.3;
   vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
-  float reach = (v_flags & ${FLAG_SPOTLIGHT}) != 0 ? 40.0 : 28.0;
+  // No larger than what is drawn: in software every pixel counts.
+  float reach = (v_flags & ${FLAG_SPOTLIGHT}) != 0 ? 39.0 : v_state == 3 ? 24.0 : v_state == 2 ? 22.0 : 17.5;
   v_at = corner * reach;
   vec4 centre = u_matrix * vec4(a_place.xy, 0.0, 1.0);
   vec2 offset = vec2(v_at.x, -v_at.y) * v_scale * u_pixel / u_viewport * 2.0;
@@ -104,6 +105,8 @@ void main() {
   pixel = u_pixel * v_scale;
   vec2 p = v_at;
   float r = length(p);
+  bool spotlit = (v_flags & ${FLAG_SPOTLIGHT}) != 0;
+  if (!spotlit && r > (v_state == 3 ? 28.0 : v_state == 2 ? 22.0 : 17.5)) discard;
   float turn = atan(p.x, -p.y);
   if (turn < 0.0) turn += TAU; // clockwise from 12
   bool urgent = v_state >= 2;
@@ -147,7 +150,7 @@ void main() {
   float alpha = (v_flags & ${FLAG_DIMMED}) != 0 ? 0.42 : 1.0;
   sum *= alpha;
 
-  if ((v_flags & ${FLAG_SPOTLIGHT}) != 0) {
+  if (spotlit) {
     float halo = band(r - 30.7, 1.6);
     vec2 q = abs(p);
     halo = max(halo, cover(min(stroke(q, vec2(31.0, 0.0), vec2(37.5, 0.0), 1.6), stroke(q, vec2(0.0, 31.0), vec2(0.0, 37.5), 1.6))));

@@ -38,8 +38,8 @@ export function timerLabels(scene: IncidentScene, now: EpochMs, u: number, symbo
     const { clock } = mark.incident;
     const state = ringState(clock, now);
     if (clock === null || (state !== "overdue" && state !== "atRisk")) continue;
-    if (state === "overdue" && ++overdue > OVERDUE_TIMERS && !mark.spotlight) continue;
-    if (state === "atRisk" && ++atRisk > 1 && !mark.spotlight) continue;
+    if (!mark.spotlight && state === "overdue" && ++overdue > OVERDUE_TIMERS) continue;
+    if (!mark.spotlight && state === "atRisk" && ++atRisk > 1) continue;
     labels.push({
       key: `timer ${mark.key}`,
       kind: state,

@@ -1,14 +1,27 @@
-import type { FeatureCollection } from "geojson";
+import type { Feature, FeatureCollection } from "geojson";
+import type { GeoJSONSourceSpecification } from "maplibre-gl";
 import { describe, expect, it } from "vitest";
 import type { Basemap, MapPlace } from "./map-data.ts";
-import { mapStyle, REGIONS } from "./map-style.ts";
+import { mapStyle, PLACE } from "./map-style.ts";
 import { makePalette, type MapPalette } from "./palette.ts";
 
-const empty: FeatureCollection = { type: "FeatureCollection", features: [] };
-const point: FeatureCollection = {
-  type: "FeatureCollection",
-  features: [{ type: "Feature", properties: {}, geometry: { type: "Point", coordinates: [120.3, 30.1] } }],
-};
+const feature = (properties: Feature["properties"]): Feature => ({
+  type: "Feature",
+  properties,
+  geometry: {
+    type: "Polygon",
+    coordinates: [
+      [
+        [120.3, 30.1],
+        [120.4, 30.1],
+        [120.4, 30.2],
+        [120.3, 30.1],
+      ],
+    ],
+  },
+});
+const collection = (...features: Feature[]): FeatureCollection => ({ type: "FeatureCollection", features });
+const some = collection(feature({ kind: "any" }));
 /** Every colour is told by its token: `#` and a number made of its name. */
 const palette = (u = 1): MapPalette => makePalette((name) => (/alpha|dim/.test(name) ? "0.5" : colourOf(name)), u);
 const colourOf = (name: string): string => {
@@ -19,17 +32,17 @@ const place = (basemap: Basemap = { kind: "geojson" }, layers: MapPlace["layers"
   bounds: [120.2, 30.1, 120.4, 30.2],
   basemap,
   layers,
-  regions: empty,
-  boundary: empty,
+  regions: collection(feature({ id: "street" }), feature({ id: "village", parent: "street" })),
+  boundary: collection(feature({ role: "outline" })),
 });
 const ids = (of: MapPlace): readonly string[] => mapStyle(of, palette()).layers.map(({ id }) => id);
 
 describe("mapStyle", () => {
   it("draws in the order of the cartography: land, water, load, grid lines, rail, mask, boundary", () => {
     const all = place({ kind: "geojson" }, [
-      { role: "rail", data: point },
-      { role: "water", data: point },
-      { role: "street", data: point },
+      { role: "rail", data: some },
+      { role: "water", data: some },
+      { role: "street", data: some },
     ]);
     const order = ids(all);
     const wanted = [
@@ -46,18 +59,16 @@ describe("mapStyle", () => {
     expect(order.filter((id) => wanted.includes(id))).toEqual(wanted);
   });
 
-  it("has no layer without its source, and nothing of text or sprites", () => {
+  it("has no layer without features, one source for all files, and nothing of text or sprites", () => {
     const style = mapStyle(place(), palette());
-    for (const layer of style.layers) if ("source" in layer) expect(style.sources).toHaveProperty(layer.source);
+    expect(Object.keys(style.sources)).toEqual([PLACE]);
     expect(ids(place())).not.toContain("rail-line");
     expect(style.layers.some(({ type }) => type === "symbol")).toBe(false);
     expect(style).not.toHaveProperty("glyphs");
   });
 
   it("tints leaf regions by the feature-state load, in the ramp's colours and opacity", () => {
-    const street = { ...point.features[0], properties: { id: "street" } } as FeatureCollection["features"][number];
-    const village = { ...street, properties: { id: "village", parent: "street" } };
-    const style = mapStyle({ ...place(), regions: { ...empty, features: [street, village] } }, palette());
+    const style = mapStyle(place(), palette());
     const load = style.layers.find(({ id }) => id === "load");
     const ramp = [0, 1, 2, 3, 4, 5].map((step) => colourOf(`--load-${step}`));
     expect(load?.paint).toMatchObject({
@@ -68,8 +79,11 @@ describe("mapStyle", () => {
       ],
       "fill-opacity": 0.5,
     });
-    expect(load).toMatchObject({ filter: ["!", ["in", ["get", "id"], ["literal", ["street"]]]] });
-    expect(style.sources[REGIONS]).toMatchObject({ promoteId: "id" });
+    expect(load).toMatchObject({ source: PLACE, filter: ["all", ["==", ["get", "role"], "region"]] });
+    const { data, ...source } = style.sources[PLACE] as GeoJSONSourceSpecification;
+    expect(source).toEqual({ type: "geojson", promoteId: "id" });
+    const regions = (data as FeatureCollection).features.filter(({ properties }) => properties?.role === "region");
+    expect(regions.map(({ properties }) => properties?.id)).toEqual(["village"]);
   });
 
   it("scales lines with the design pixel", () => {
@@ -79,7 +93,7 @@ describe("mapStyle", () => {
   });
 
   it("takes XYZ tiles or PMTiles in place of the files' land, and keeps regions and boundary above", () => {
-    const layers = [{ role: "water" as const, data: point }];
+    const layers = [{ role: "water" as const, data: some }];
     const xyz = place({ kind: "xyz", url: "https://tiles.example/{z}/{x}/{y}.png", tileSize: 256 }, layers);
     expect(mapStyle(xyz, palette()).sources.tiles).toEqual({
       type: "raster",

@@ -1,42 +1,76 @@
-import type { FilterSpecification, LayerSpecification, SourceSpecification, StyleSpecification } from "maplibre-gl";
+import type { Feature, FeatureCollection } from "geojson";
+import type {
+  ExpressionFilterSpecification,
+  LayerSpecification,
+  SourceSpecification,
+  StyleSpecification,
+} from "maplibre-gl";
 import type { LayerRole, MapPlace } from "./map-data.ts";
 import type { MapPalette } from "./palette.ts";
 import { outsideOf } from "./polygon.ts";
 import { pmtilesLayers } from "./pmtiles-style.ts";
-import { parentIds } from "./regions.ts";
+import { leafRegions } from "./regions.ts";
 
-/** Source and layer of the regions: tinted through the feature-state `load` (0–5). */
-export const REGIONS = "regions";
+/** Source of everything drawn from files; regions in it are tinted through the feature-state `load` (0–5). */
+export const PLACE = "place";
 /** The tint's layer: its opacity falls to 0 when the data is stale. */
 export const LOAD_LAYER = "load";
 
+type Role = LayerRole | "region" | "boundary" | "outside";
+
 /**
  * The map's own cartography from the design tokens. No text and no sprite: labels are HTML above the map, symbols a WebGL layer.
- * Bottom to top: land, water, rail, load, grid lines, mask outside, boundary.
+ * Bottom to top: land, streets, water, load, grid lines, rail, mask outside, boundary. One source for all: each source more costs a
+ * full-screen stencil pass a frame, which software rendering feels.
  */
 export function mapStyle(place: MapPlace, palette: MapPalette): StyleSpecification {
-  const sources: Record<string, SourceSpecification> = {
-    [REGIONS]: { type: "geojson", data: place.regions, promoteId: "id" },
-  };
-  for (const role of ROLES) {
-    const data = place.layers.filter((layer) => layer.role === role).flatMap((layer) => layer.data.features);
-    if (data.length > 0) sources[role] = { type: "geojson", data: { type: "FeatureCollection", features: data } };
-  }
-  if (place.boundary !== null) {
-    sources.boundary = { type: "geojson", data: place.boundary };
-    sources.outside = { type: "geojson", data: outsideOf(place.boundary) };
-  }
+  const data = placeFeatures(place);
+  const drawn = new Set(data.features.map((feature) => feature.properties?.role as Role));
+  const sources: Record<string, SourceSpecification> = { [PLACE]: { type: "geojson", data, promoteId: "id" } };
   const layers = [
     background(palette),
     ...basemapLayers(place, palette, sources),
-    ...regionLayers(palette, [...parentIds(place.regions)]),
+    ...regionLayers(palette),
     ...(place.basemap.kind === "geojson" ? railLayers(palette) : []),
     ...boundaryLayers(palette),
-  ].filter((layer) => !("source" in layer) || layer.source in sources);
-  return { version: 8, sources, layers };
+  ];
+  return {
+    version: 8,
+    sources,
+    layers: layers.filter((layer) => {
+      const role = roleOf(layer);
+      return role === null || drawn.has(role);
+    }),
+  };
 }
 
-const ROLES: readonly LayerRole[] = ["land", "water", "rail", "station", "street"];
+/** All features of a place's files, each with its `role`; outlines of regions that have others below them are left out. */
+function placeFeatures(place: MapPlace): FeatureCollection {
+  const { layers, regions, boundary, basemap } = place;
+  const as = (role: Role, features: readonly Feature[]): Feature[] =>
+    features.map((feature) => ({ ...feature, properties: { ...feature.properties, role } }));
+  return {
+    type: "FeatureCollection",
+    features: [
+      ...(basemap.kind === "geojson" ? layers.flatMap(({ role, data }) => as(role, data.features)) : []),
+      ...as("region", leafRegions(regions)),
+      ...(boundary === null ? [] : [...as("boundary", boundary.features), ...as("outside", [outsideOf(boundary)])]),
+    ],
+  };
+}
+
+/** The role a layer's filter asks for; null for the background and tiles. */
+function roleOf(layer: LayerSpecification): Role | null {
+  return (layer.metadata as { readonly role?: Role } | undefined)?.role ?? null;
+}
+
+/** What every layer of the place's source shares: its role, in the filter and noted for leaving out layers without features. */
+function of(role: Role, geometry?: "Polygon" | "LineString", kind?: string) {
+  const conditions: ExpressionFilterSpecification[] = [["==", ["get", "role"], role]];
+  if (geometry !== undefined) conditions.push(["==", ["geometry-type"], geometry]);
+  if (kind !== undefined) conditions.push(["==", ["get", "kind"], kind]);
+  return { source: PLACE, metadata: { role }, filter: ["all", ...conditions] as ExpressionFilterSpecification };
+}
 
 function background(palette: MapPalette): LayerSpecification {
   return { id: "land", type: "background", paint: { "background-color": palette.css.land } };
@@ -66,7 +100,7 @@ function streetLayers({ css, u }: MapPalette): LayerSpecification[] {
     {
       id: "street-line",
       type: "line",
-      source: "street",
+      ...of("street"),
       layout: { "line-join": "round" },
       paint: { "line-color": css.road2, "line-width": 1 * u, "line-dasharray": [5, 4] },
     },
@@ -79,9 +113,7 @@ function waterLayers({ css, u }: MapPalette): LayerSpecification[] {
     (inset, index): LayerSpecification => ({
       id: `water-flow-${index}`,
       type: "line",
-      source: "water",
-      filter: ["all", ["==", ["geometry-type"], "Polygon"], ["==", ["get", "kind"], "river"]],
-      minzoom: 9,
+      ...of("water", "Polygon", "river"),
       layout: { "line-join": "round" },
       paint: {
         "line-color": css.waterLine,
@@ -95,22 +127,19 @@ function waterLayers({ css, u }: MapPalette): LayerSpecification[] {
     {
       id: "water",
       type: "fill",
-      source: "water",
-      filter: ["==", ["geometry-type"], "Polygon"],
+      ...of("water", "Polygon"),
       paint: { "fill-color": css.water },
     },
     {
       id: "water-bank",
       type: "line",
-      source: "water",
-      filter: ["==", ["geometry-type"], "Polygon"],
+      ...of("water", "Polygon"),
       paint: { "line-color": css.waterLine, "line-width": 1 * u, "line-opacity": 0.7 },
     },
     {
       id: "canal",
       type: "line",
-      source: "water",
-      filter: ["==", ["geometry-type"], "LineString"],
+      ...of("water", "LineString"),
       layout: { "line-join": "round", "line-cap": "round" },
       paint: { "line-color": css.water, "line-width": 5 * u },
     },
@@ -118,16 +147,14 @@ function waterLayers({ css, u }: MapPalette): LayerSpecification[] {
   ];
 }
 
-function regionLayers(palette: MapPalette, parents: readonly string[]): LayerSpecification[] {
-  const leaves: FilterSpecification = ["!", ["in", ["get", "id"], ["literal", [...parents]]]];
+function regionLayers(palette: MapPalette): LayerSpecification[] {
   const { css, u, load, loadAlpha } = palette;
   const [lowest = css.land, ...higher] = load;
   return [
     {
       id: LOAD_LAYER,
       type: "fill",
-      source: REGIONS,
-      filter: leaves,
+      ...of("region"),
       paint: {
         "fill-color": [
           "step",
@@ -142,8 +169,7 @@ function regionLayers(palette: MapPalette, parents: readonly string[]): LayerSpe
     {
       id: "grid-line",
       type: "line",
-      source: REGIONS,
-      filter: leaves,
+      ...of("region"),
       layout: { "line-join": "round" },
       paint: { "line-color": css.gridLine, "line-width": 1 * u },
     },
@@ -152,33 +178,32 @@ function regionLayers(palette: MapPalette, parents: readonly string[]): LayerSpe
 
 /** Rail: a dark bed, the line, and cross ticks as a wide line of very short dashes. */
 function railLayers({ css, u }: MapPalette): LayerSpecification[] {
-  const source = "rail";
   return [
     {
       id: "rail-bed",
       type: "line",
-      source,
+      ...of("rail"),
       layout: { "line-join": "round" },
       paint: { "line-color": css.landOutside, "line-width": 5.5 * u, "line-opacity": 0.75 },
     },
     {
       id: "rail-line",
       type: "line",
-      source,
+      ...of("rail"),
       layout: { "line-join": "round" },
       paint: { "line-color": css.rail, "line-width": 1.5 * u },
     },
     {
       id: "rail-tick",
       type: "line",
-      source,
+      ...of("rail"),
       // Dashes count in line widths: 1.2 px of every 10.
       paint: { "line-color": css.rail, "line-width": 6 * u, "line-dasharray": [0.2, 1.47] },
     },
     {
       id: "station",
       type: "circle",
-      source: "station",
+      ...of("station"),
       paint: {
         "circle-radius": 3.5 * u,
         "circle-color": css.landOutside,
@@ -191,11 +216,16 @@ function railLayers({ css, u }: MapPalette): LayerSpecification[] {
 
 function boundaryLayers({ css, u, dim }: MapPalette): LayerSpecification[] {
   return [
-    { id: "outside", type: "fill", source: "outside", paint: { "fill-color": css.landOutside, "fill-opacity": dim } },
+    {
+      id: "outside",
+      type: "fill",
+      ...of("outside"),
+      paint: { "fill-color": css.landOutside, "fill-opacity": dim, "fill-antialias": false },
+    },
     {
       id: "boundary",
       type: "line",
-      source: "boundary",
+      ...of("boundary"),
       layout: { "line-join": "round" },
       paint: { "line-color": css.boundary, "line-width": 1.6 * u },
     },

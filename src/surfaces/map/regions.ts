@@ -7,7 +7,7 @@ export function regionId(feature: Feature): string {
 }
 
 /** Ids that other features name as their `properties.parent`: outlines that are not tinted themselves. */
-export function parentIds(regions: FeatureCollection): ReadonlySet<string> {
+function parentIds(regions: FeatureCollection): ReadonlySet<string> {
   const parents = new Set<string>();
   for (const { properties } of regions.features) {
     const parent: unknown = properties?.parent;

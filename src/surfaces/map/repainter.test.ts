@@ -34,3 +34,20 @@ it("does not paint at all while the stream stands still", () => {
   expect(painted).toBe(1);
   repainter.stop();
 });
+
+it("rests longer where frames are slow, but never past a second", () => {
+  let painted = 0;
+  const repainter = new Repainter({ period: 200, isMoving: () => true, now: () => 0, paint: () => painted++ });
+  const pass = (milliseconds: number): number => {
+    const before = painted;
+    vi.advanceTimersByTime(milliseconds);
+    return painted - before;
+  };
+  for (let frame = 0; frame < 20; frame++) repainter.frameTook(16);
+  expect(pass(10_000)).toBe(50);
+  for (let frame = 0; frame < 20; frame++) repainter.frameTook(60);
+  expect(pass(12_000)).toBe(20);
+  for (let frame = 0; frame < 20; frame++) repainter.frameTook(2_000);
+  expect(pass(10_000)).toBe(10);
+  repainter.stop();
+});

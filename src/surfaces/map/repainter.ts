@@ -9,12 +9,22 @@ interface RepainterOptions {
   readonly paint: () => void;
 }
 
+/**
+ * Between two paints at least this many times what a frame takes: of 60 frames a second fewer than one in twenty is a map's, so that
+ * the page stays smooth where the map is drawn in software.
+ */
+const REST = 8;
+/** However slow the machine: timers and arcs must turn every second. */
+const LONGEST_REST = 950;
+
 /** Paints when data changed or something moves, at most once a period; else once a second of the stream; else not at all. */
 export class Repainter {
   readonly #options: RepainterOptions;
   readonly #timer: ReturnType<typeof setInterval>;
   #wanted = true;
   #second = -1;
+  #paintedAt = Number.NEGATIVE_INFINITY;
+  #frame = 0;
 
   constructor(options: RepainterOptions) {
     this.#options = options;
@@ -31,12 +41,20 @@ export class Repainter {
     this.#wanted = true;
   }
 
+  /** Tells how long the frame of a paint held the screen up, milliseconds. */
+  frameTook(milliseconds: number): void {
+    // Half the new, half the old: one slow frame is no slow machine. A page that was in the background took no longer than this.
+    this.#frame = (this.#frame + Math.min(milliseconds, 1000)) / 2;
+  }
+
   stop(): void {
     clearInterval(this.#timer);
   }
 
   #beat(): void {
     if (this.isSettled && !this.#options.isMoving()) return;
+    if (performance.now() - this.#paintedAt < Math.min(LONGEST_REST, REST * this.#frame)) return;
+    this.#paintedAt = performance.now();
     this.#wanted = false;
     this.#second = Math.floor(this.#options.now() / 1000);
     this.#options.paint();

@@ -32,7 +32,8 @@ void main() {
   v_scale = u_size / 28.0 * (v_mark == 0 || v_mark == 3 ? 0.78 : 1.0);
   v_heading = vec2(cos(a_look.z), sin(a_look.z));
   vec2 corner = vec2(gl_VertexID & 1, gl_VertexID >> 1) * 2.0 - 1.0;
-  v_at = corner * 18.0;
+  // No larger than what is drawn: in software every pixel counts.
+  v_at = corner * (v_mark == 2 ? 17.5 : 14.0);
   vec4 centre = placeNow();
   gl_Position = centre + vec4(vec2(v_at.x, -v_at.y) * v_scale * u_pixel / u_viewport * 2.0 * centre.w, 0.0, 0.0);
 }`;
@@ -81,6 +82,8 @@ void lay(inout vec4 under, vec3 tint, float alpha) { under = vec4(tint * alpha, 
 
 void main() {
   pixel = u_pixel * v_scale;
+  float reach = dot(v_at, v_at);
+  if (v_mark != 2 && reach > 196.0) discard;
   float along;
   vec2 turned = vec2(v_at.x * v_heading.x + v_at.y * v_heading.y, v_at.y * v_heading.x - v_at.x * v_heading.y);
   float shape = chevron(turned, along);
