@@ -36,7 +36,7 @@ export async function run({ smoke }: { readonly smoke: boolean }): Promise<void>
   }
 }
 
-/** Each change of 今日接报 on the screen: its value and the instant it was there, after the frame that drew it. */
+/** Each change of 今日接报 on the screen: its value and the instant it was there, after the frame that drew it. At least two, however long they take. */
 async function watchReports(page: Page, seconds: number): Promise<readonly (readonly [number, number])[]> {
   return page.evaluate(
     (milliseconds) =>
@@ -44,11 +44,15 @@ async function watchReports(page: Page, seconds: number): Promise<readonly (read
         const seen: (readonly [number, number])[] = [];
         const element = document.querySelector<HTMLElement>('[data-figure="incidents.reported@today"]');
         if (element === null) return resolve(seen);
+        const end = Date.now() + milliseconds;
         new MutationObserver(() => {
           const value = Number(element.dataset.value);
-          requestAnimationFrame(() => seen.push([value, Date.now()]));
+          requestAnimationFrame(() => {
+            const now = Date.now();
+            seen.push([value, now]);
+            if (seen.length > 1 && now >= end) resolve(seen);
+          });
         }).observe(element, { attributes: true });
-        setTimeout(() => resolve(seen), milliseconds);
       }),
     seconds * 1_000,
   );

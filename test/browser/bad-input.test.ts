@@ -92,15 +92,19 @@ beforeAll(async () => {
     server.onMessage((message) => socket.send(typeof message === "string" ? tamper(message) : message));
   });
   await page.goto(`${url}/#/overview?form=wall&lang=en`);
-  await page.waitForFunction(() => window.tidewatch?.figures()["stream.state"] === "live", undefined, {
-    timeout: 60_000,
-  });
+  await isLive();
 });
 
 afterAll(async () => {
   await browser?.close();
   await gateway?.close();
 });
+
+async function isLive(): Promise<void> {
+  await page.waitForFunction(() => window.tidewatch?.figures()["stream.state"] === "live", undefined, {
+    timeout: 60_000,
+  });
+}
 
 /** Adds the hostile tuples to every batch. */
 function tamper(message: string): string {
@@ -121,10 +125,12 @@ test("hostile messages are turned away and counted by reason, texts stay texts, 
   const figures = await page.evaluate(() => window.tidewatch?.figures());
   // A-1, A-2, and of the hostile ones H-6 and H-7, cleaned and cut.
   expect(figures?.["incidents.open"]).toBe(4);
-  expect(figures?.["stream.state"]).toBe("live");
+  // A busy machine may be late for a moment and says so; the stream goes on all the same.
+  await isLive();
 
   await page.keyboard.press("c");
   const panel = page.getByRole("dialog");
+  await panel.locator(".connection__reason").first().waitFor();
   const rows = await panel.locator(".connection__reason").allInnerTexts();
   expect(rows.length).toBeGreaterThanOrEqual(5);
   await page.keyboard.press("Escape");
