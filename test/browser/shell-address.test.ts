@@ -1,0 +1,153 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { PROTOCOL_VERSION } from "../../src/protocol/version.ts";
+import { launchChromium } from "./chromium.ts";
+import {
+  figureOnScreen,
+  MORNING,
+  MORNING_EVENTS,
+  onWire,
+  openPage,
+  openStreet,
+  type Street,
+  waitForState,
+} from "./street.ts";
+
+// What the address says is what is shown, and what does not fit is said.
+
+let street: Street;
+let fire: Street;
+let browser: Browser;
+beforeAll(async () => {
+  street = await openStreet({ events: MORNING_EVENTS, at: MORNING });
+  fire = await openStreet({ events: [], at: MORNING, profile: "sf-fire" });
+  browser = await launchChromium();
+});
+afterAll(async () => {
+  await browser?.close();
+  await street?.close();
+  await fire?.close();
+});
+
+/** Opens `hash` in a page of its own, waits for `state` of the connection, and closes it after `look`. */
+async function visit(hash: string, look: (page: Page) => Promise<void>, state = "live", on = street): Promise<void> {
+  // An English browser: what it asks for must not matter.
+  const page = await openPage(browser, on.url, hash, { locale: "en-US" });
+  try {
+    await waitForState(page, state);
+    await look(page);
+  } finally {
+    await page.close();
+  }
+}
+
+const rootOf = (page: Page) =>
+  page.evaluate(() => {
+    const { lang, dataset } = document.documentElement;
+    return { lang, form: dataset.form, theme: dataset.theme, address: window.location.hash };
+  });
+
+describe("the address", () => {
+  it("survives a reload, and keys change it", () =>
+    visit("#/overview?form=wall&theme=paper&lang=en&scope=330109/330109004", async (page) => {
+      const first = await rootOf(page);
+      expect(first).toMatchObject({ lang: "en", form: "wall", theme: "paper" });
+      expect(first.address).toBe("#/overview?form=wall&theme=paper&lang=en&scope=330109/330109004");
+      await page.reload();
+      await waitForState(page, "live");
+      expect(await rootOf(page)).toEqual(first);
+
+      await page.keyboard.press("l");
+      await page.keyboard.press("t");
+      expect(await rootOf(page)).toEqual({
+        lang: "zh-CN",
+        form: "wall",
+        theme: "ink",
+        address: "#/overview?form=wall&theme=ink&lang=zh&scope=330109/330109004",
+      });
+      await expect.poll(() => page.locator(".top-bar").innerText()).toContain("总览");
+    }));
+
+  it("speaks the profile's first language, whatever the browser asks for", async () => {
+    const language = (hash: string, on: Street): Promise<string> =>
+      new Promise((resolve, reject) => {
+        visit(hash, async (page) => resolve((await rootOf(page)).lang), "live", on).catch(reject);
+      });
+    expect(await language("#/overview", street)).toBe("zh-CN");
+    expect(await language("#/overview?lang=en", street)).toBe("en");
+    expect(await language("#/overview", fire)).toBe("en");
+    expect(await language("#/overview?lang=zh", fire)).toBe("zh-CN");
+  });
+
+  it("narrows every figure to its scope", async () => {
+    const ids = ["incidents.open", "deadline.breached", "deadline.atrisk", "incidents.reported@today"];
+    const seen: Record<string, unknown> = {};
+    for (const scope of ["", "330109/330109004/330109004004", "330109/330109004/330109004007"]) {
+      await visit(`#/overview?form=wall&scope=${scope}`, async (page) => {
+        await page.waitForSelector(".map-panel__headline");
+        seen[scope.slice(-2)] = await Promise.all(ids.map((id) => figureOnScreen(page, id)));
+      });
+    }
+    expect(seen).toEqual({ "": ["3", "1", "1", "4"], "04": ["1", "1", "0", "1"], "07": ["2", "0", "1", "3"] });
+  });
+});
+
+describe("what does not fit", () => {
+  it("refuses a region nobody knows by its name, and offers the whole", () =>
+    visit(
+      "#/overview?form=wall&scope=330109/atlantis",
+      async (page) => {
+        const words = await page.getByRole("alert").innerText();
+        expect(words).toContain("服务器没有所请求的区域");
+        expect(words).toContain("atlantis");
+        await page.getByRole("button", { name: "查看全域" }).click();
+        await waitForState(page, "live");
+        expect((await rootOf(page)).address).toBe("#/overview?form=wall");
+      },
+      "refused",
+    ));
+
+  it("refuses a server of another version, naming both", async () => {
+    const page = await openPage(browser, street.url, "#/overview?lang=en", {}, (fresh) =>
+      onWire(fresh, (message) =>
+        message.includes('["hello"') ? message.replace(`"protocol":${PROTOCOL_VERSION}`, '"protocol":97') : message,
+      ),
+    );
+    await waitForState(page, "refused");
+    const words = await page.getByRole("alert").innerText();
+    expect(words).toContain("Server and page are of different versions");
+    expect(words).toMatch(/\b97\b/);
+    expect(words).toMatch(new RegExp(`\\b${PROTOCOL_VERSION}\\b`));
+    expect(await page.evaluate(() => window.tidewatch?.figures()["stream.state"])).toBe("refused");
+    await page.close();
+  });
+});
+
+it("has the stream's figures before anything is live, and no others", async () => {
+  const figures = (page: Page) => page.evaluate(() => window.tidewatch?.figures());
+  const none = {
+    "stream.rate": 0,
+    "stream.latency": null,
+    "stream.sequence": 0,
+    "stream.rejected": 0,
+    "stream.duplicates": 0,
+  };
+  const silent = await openPage(browser, street.url, "#/overview", {}, (page) => onWire(page, () => null));
+  expect(await figures(silent)).toEqual({ ...none, "stream.state": "connecting" });
+  expect(await silent.locator("[data-figure]").count()).toBe(0);
+  await silent.close();
+
+  const loading = await openPage(browser, street.url, "#/overview", {}, (page) =>
+    onWire(page, (message) => (message.includes('["snapshot"') ? null : message)),
+  );
+  await loading.waitForSelector(".panel__loading");
+  const before = await figures(loading);
+  expect(Object.keys(before ?? {}).sort()).toEqual([...Object.keys(none), "stream.state"].sort());
+  const values = await loading.evaluate(() =>
+    [...document.querySelectorAll<HTMLElement>("[data-figure]:not([data-figure^='stream.'])")].map(
+      ({ dataset }) => dataset.value,
+    ),
+  );
+  expect(values.filter((value) => value !== "")).toEqual([]);
+  await loading.close();
+});

@@ -1,0 +1,82 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { launchChromium } from "./chromium.ts";
+import {
+  figureOnScreen,
+  MORNING,
+  MORNING_EVENTS,
+  onWire,
+  openPage,
+  openStreet,
+  type Street,
+  waitForState,
+} from "./street.ts";
+
+// A lost or silent gateway: what was known stays, marked as old, until it is known again.
+
+const FIGURES = ["incidents.open", "deadline.breached", "incidents.reported@today", "tier.grassroots.share"];
+
+let street: Street;
+let browser: Browser;
+let page: Page;
+beforeAll(async () => {
+  browser = await launchChromium();
+});
+beforeEach(async () => {
+  street = await openStreet({ events: MORNING_EVENTS, at: MORNING });
+});
+afterEach(async () => {
+  await page?.close();
+  await street?.close();
+});
+afterAll(() => browser?.close());
+
+const onScreen = async (): Promise<(string | undefined)[]> =>
+  Promise.all(FIGURES.map((id) => figureOnScreen(page, id)));
+const looksOfPanels = (): Promise<string[]> =>
+  page.evaluate(() => [
+    ...new Set(
+      [...document.querySelectorAll<HTMLElement>(".column > .panel, .map-panel, .tide")].map(
+        ({ dataset }) => dataset.state ?? "",
+      ),
+    ),
+  ]);
+
+it("goes offline with the gateway, keeps and marks its figures, and is live again with the next one", async () => {
+  page = await openPage(browser, street.url, "#/overview?form=wall");
+  await waitForState(page, "live");
+  await page.waitForSelector(".map-panel__headline");
+  const before = await onScreen();
+  expect(before).toEqual(["3", "1", "4", "1"]);
+
+  await street.close();
+  await waitForState(page, "offline");
+  await expect.poll(looksOfPanels).toEqual(["disconnected"]);
+  expect(await onScreen()).toEqual(before);
+  expect(await page.locator(".live-block").innerText()).toContain("已断线");
+  expect(await page.locator(".stream-clock").innerText()).toContain("≈");
+
+  street = await openStreet({ events: MORNING_EVENTS.slice(0, -3), at: MORNING, port: street.port });
+  await waitForState(page, "live");
+  await expect.poll(looksOfPanels).not.toContain("disconnected");
+  await expect.poll(onScreen).toEqual(["3", "1", "3", ""]);
+});
+
+it("is stale when the heartbeat stays away, and live again when it comes", async () => {
+  let isMute = false;
+  // Engine.IO goes on pinging: the socket is open, nobody speaks.
+  page = await openPage(browser, street.url, "#/overview?form=wall", {}, (fresh) =>
+    onWire(fresh, (message) => (isMute && message.startsWith("4") ? null : message)),
+  );
+  await waitForState(page, "live");
+  await page.waitForSelector(".map-panel__headline");
+  const before = await onScreen();
+  isMute = true;
+  await waitForState(page, "stale");
+  await expect.poll(looksOfPanels).toEqual(["stale"]);
+  expect(await onScreen()).toEqual(before);
+  expect(await page.locator(".live-block").innerText()).toContain("无心跳");
+  isMute = false;
+  await waitForState(page, "live");
+  await expect.poll(looksOfPanels).not.toContain("stale");
+});
