@@ -10,6 +10,8 @@ import type { ApplicableRules } from "./mechanism-rules.ts";
  */
 export interface Track {
   readonly incident: Incident;
+  // Changed, and not settled by the clock since
+  isWaiting: boolean;
   // Wake-ups
   isGone: boolean;
   wakeAt: EpochMs;
@@ -26,6 +28,7 @@ export interface Track {
   openCategory: string | null;
   openPort: string | null;
   openPlace: number;
+  // Urgency
   urgency: Deadline["state"];
   urgencyPlace: number;
   // Load
@@ -57,6 +60,7 @@ const NO_RULES: ApplicableRules = { primary: [], stages: [] };
 export function createTrack(incident: Incident): Track {
   return {
     incident,
+    isWaiting: false,
     isGone: false,
     wakeAt: Number.POSITIVE_INFINITY,
     reportWindows: 0,

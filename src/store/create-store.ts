@@ -1,4 +1,4 @@
-import { isIncidentEvent, type IncidentEvent, type StreamEvent } from "../domain/event.ts";
+import type { IncidentEvent, StreamEvent } from "../domain/event.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
@@ -26,7 +26,7 @@ class MemoryStore implements Store {
   readonly windowMs: DurationMs;
   readonly #table = new IncidentTable((incident, isNew, events) => this.#tellChange(incident, isNew, events));
   readonly #surroundings = new Surroundings();
-  readonly #observers = new Set<StoreObserver>();
+  #observers: readonly StoreObserver[] = [];
   /** Events turned away before they reached the log. */
   readonly #turnedAway = new Map<string, number>();
   #version = 0;
@@ -85,8 +85,17 @@ class MemoryStore implements Store {
     const duplicates = this.#duplicates;
     const rejected = this.rejectedCounts;
     for (const event of events) {
-      if (isIncidentEvent(event)) this.#receive(event);
-      else this.#takeIn(event);
+      switch (event.kind) {
+        case "unitMoved":
+        case "unitState":
+        case "port":
+        case "indicator":
+        case "mode":
+          this.#takeIn(event);
+          break;
+        default:
+          this.#receive(event);
+      }
     }
     this.#table.tellLast();
     if (events.length > 0) this.#version += 1;
@@ -110,8 +119,10 @@ class MemoryStore implements Store {
   }
 
   observe(observer: StoreObserver): () => void {
-    this.#observers.add(observer);
-    return () => this.#observers.delete(observer);
+    this.#observers = [...this.#observers, observer];
+    return () => {
+      this.#observers = this.#observers.filter((other) => other !== observer);
+    };
   }
 
   eventsOf(incident: string): readonly StreamEvent[] {
