@@ -5,11 +5,13 @@ import { launchChromium } from "./chromium.ts";
 /** The harness pages of the map in a real browser with software WebGL. */
 export interface MapBench {
   /** Opens CityMap with invented data and waits until it has drawn. */
-  open(query: string, size: Size, deviceScaleFactor?: number): Promise<Page>;
+  open(query: string, size: Size, deviceScaleFactor?: number, prepare?: Prepare): Promise<Page>;
   /** Opens the whole panel over the gallery's day. */
   openPanel(query: string, size: Size, deviceScaleFactor?: number): Promise<Page>;
   close(): Promise<void>;
 }
+/** Something to do with the page before it is opened: answering its requests. */
+type Prepare = (page: Page) => Promise<unknown>;
 interface Size {
   readonly width: number;
   readonly height: number;
@@ -35,9 +37,16 @@ export async function startMapBench(): Promise<MapBench> {
     contexts.set(deviceScaleFactor, context);
     return context;
   };
-  const open = async (path: string, ready: () => boolean, viewport: Size, deviceScaleFactor = 1): Promise<Page> => {
+  const open = async (
+    path: string,
+    ready: () => boolean,
+    viewport: Size,
+    deviceScaleFactor = 1,
+    prepare: Prepare = async () => {},
+  ): Promise<Page> => {
     const page = await (await contextOf(deviceScaleFactor)).newPage();
     await page.setViewportSize(viewport);
+    await prepare(page);
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
@@ -48,12 +57,13 @@ export async function startMapBench(): Promise<MapBench> {
     return page;
   };
   return {
-    open: (query, size, deviceScaleFactor) =>
+    open: (query, size, deviceScaleFactor, prepare) =>
       open(
         `map.html?${query}`,
         () => window.harness?.map.counters.frames > 3 && window.harness.map.counters.uploads > 0,
         size,
         deviceScaleFactor,
+        prepare,
       ),
     openPanel: (query, size, deviceScaleFactor) =>
       open(

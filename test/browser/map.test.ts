@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { RED_PNG, waterArchive } from "../fixtures/tiles.ts";
 import { type MapBench, startMapBench } from "./map-page.ts";
 
 // CityMap alone, with invented data, in a real browser with software WebGL (harness/map-harness.ts).
@@ -79,6 +80,18 @@ async function ringColours(page: Page, at: { x: number; y: number }, radius: num
     },
     { image, points, scale },
   );
+}
+
+/** The colour of a spot outside the jurisdiction where nothing stands. */
+async function outside(page: Page): Promise<{ red: number; green: number; blue: number }> {
+  const image = (await page.screenshot({ clip: { x: 1_000, y: 300, width: 8, height: 8 } })).toString("base64");
+  return page.evaluate(async (png) => {
+    const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
+    const context = new OffscreenCanvas(8, 8).getContext("2d");
+    context?.drawImage(bitmap, 0, 0);
+    const [red = -1, green = -1, blue = -1] = context?.getImageData(4, 4, 1, 1).data ?? [];
+    return { red, green, blue };
+  }, image);
 }
 
 describe("CityMap", () => {
@@ -198,19 +211,10 @@ describe("CityMap", () => {
 
   it("takes another theme without a reload", () =>
     withPage("still", async (page) => {
-      const corner = async (): Promise<number> => {
-        const image = (await page.screenshot({ clip: { x: 1_000, y: 300, width: 8, height: 8 } })).toString("base64");
-        return page.evaluate(async (png) => {
-          const bitmap = await createImageBitmap(await (await fetch(`data:image/png;base64,${png}`)).blob());
-          const context = new OffscreenCanvas(8, 8).getContext("2d");
-          context?.drawImage(bitmap, 0, 0);
-          return context?.getImageData(4, 4, 1, 1).data[0] ?? -1;
-        }, image);
-      };
-      expect(await corner()).toBeLessThan(40);
+      expect((await outside(page)).red).toBeLessThan(40);
       await page.evaluate(() => window.harness.repaint("paper"));
       await painted(page);
-      expect(await corner()).toBeGreaterThan(200);
+      expect((await outside(page)).red).toBeGreaterThan(200);
     }));
 
   it("comes back whole after the browser took the GPU away for a while", () =>
@@ -236,4 +240,36 @@ describe("CityMap", () => {
       const at = await loneIncident(page, -1_000);
       expect(await ringColours(page, at, 17.5)).toEqual(["breach", "breach", "breach", "breach"]);
     }));
+
+  it("takes XYZ tiles as its basemap", async () => {
+    const page = await bench.open("still&basemap=xyz", PANE, 1, (opened) =>
+      opened.route("**/tiles/**", (route) => route.fulfill({ contentType: "image/png", body: RED_PNG })),
+    );
+    try {
+      // Under the mask outside the jurisdiction; without tiles it is 7.
+      await expect.poll(async () => (await outside(page)).red, { timeout: 60_000 }).toBeGreaterThan(50);
+      expect(await page.evaluate(() => window.harness.events.errors)).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
+
+  it("takes PMTiles as its basemap", async () => {
+    const archive = waterArchive();
+    const page = await bench.open("still&basemap=pmtiles", PANE, 1, (opened) =>
+      opened.route("**/city.pmtiles", (route) => {
+        const [from = 0, to = archive.length - 1] =
+          (route.request().headers().range ?? "").match(/\d+/g)?.map(Number) ?? [];
+        const body = archive.subarray(from, Math.min(to + 1, archive.length));
+        const headers = { "content-range": `bytes ${from}-${from + body.length - 1}/${archive.length}` };
+        return route.fulfill({ status: 206, headers, body });
+      }),
+    );
+    try {
+      await expect.poll(async () => (await outside(page)).blue, { timeout: 60_000 }).toBeGreaterThan(0x20);
+      expect(await page.evaluate(() => window.harness.events.errors)).toEqual([]);
+    } finally {
+      await page.close();
+    }
+  });
 });

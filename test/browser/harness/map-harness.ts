@@ -7,12 +7,13 @@ import "./map-harness.css";
 import { CityMap } from "../../../src/surfaces/map/city-map.ts";
 import type { Hit } from "../../../src/surfaces/map/incident-scene.ts";
 import { loadPlace } from "../../../src/surfaces/map/load-place.ts";
+import type { Basemap } from "../../../src/surfaces/map/map-data.ts";
 import { placeNames } from "../../../src/surfaces/map/place-names.ts";
 import { project } from "../../../src/surfaces/map/view.ts";
 import { fakeIncidents, fakeLoads, fakeUnits, NOON } from "./fake-city.ts";
 
 // A page that shows CityMap with invented data: for looking at while developing, and for the browser tests.
-// Query: incidents=137 · theme=ink|paper · u=1px|2px · still (no breathing)
+// Query: basemap=geojson|xyz|pmtiles (tiles are the test's to answer) · incidents=137 · theme=ink|paper · u=1px|2px · still (no breathing)
 const query = new URLSearchParams(location.search);
 document.documentElement.dataset.theme = query.get("theme") ?? "ink";
 document.documentElement.style.setProperty("--u", query.get("u") ?? "1px");
@@ -20,9 +21,16 @@ document.documentElement.style.setProperty("--u", query.get("u") ?? "1px");
 const container = document.getElementById("pane");
 if (container === null) throw new Error("map.html has no pane");
 
+const basemaps = {
+  geojson: { kind: "geojson" },
+  xyz: { kind: "xyz", url: `${location.origin}/tiles/{z}/{x}/{y}.png`, tileSize: 256 },
+  pmtiles: { kind: "pmtiles", url: `${location.origin}/city.pmtiles` },
+} as const satisfies Record<string, Basemap>;
+const basemap = basemaps[(query.get("basemap") ?? "geojson") as keyof typeof basemaps];
+
 const place = await loadPlace({
   bounds: [120.2317, 30.1155, 120.3643, 30.2025],
-  basemap: { kind: "geojson" },
+  basemap,
   layers: [
     { role: "water", file: "/geo/xintang/water.geojson" },
     { role: "rail", file: "/geo/xintang/rail.geojson" },
