@@ -1,9 +1,18 @@
-/** Buckets per doubling: a bucket spans 2.2 % of its value, so that sorting the one that is asked for stays cheap. */
-const BUCKETS_PER_OCTAVE = 32;
+/** Buckets per doubling: a bucket spans 1.1 % of its value, so that sorting the one that is asked for stays cheap. */
+const BUCKETS_PER_OCTAVE = 64;
 
-/** Numbers ≥ 0 that come and go, with exact ranks. Adding and removing touch one bucket of similar values; a rank sorts at most one bucket. */
+/** Values between a power of two and the next. */
+interface Octave {
+  size: number;
+  readonly buckets: number[][];
+}
+
+/**
+ * Numbers ≥ 0 that come and go, with exact ranks. Adding and removing touch one bucket of similar values;
+ * a rank runs over the octaves, then over the buckets of one, and sorts one.
+ */
 export class RankedMultiset {
-  readonly #buckets: (number[] | undefined)[] = [];
+  readonly #octaves: Octave[] = [];
   #size = 0;
 
   get size(): number {
@@ -11,21 +20,23 @@ export class RankedMultiset {
   }
 
   add(value: number): void {
-    const index = bucketOf(value);
-    while (this.#buckets.length <= index) this.#buckets.push(undefined);
-    const bucket = this.#buckets[index];
-    if (bucket === undefined) this.#buckets[index] = [value];
-    else bucket.push(value);
+    const place = placeOf(value);
+    const octave = this.#octaveAt(Math.floor(place / BUCKETS_PER_OCTAVE));
+    octave.buckets[place % BUCKETS_PER_OCTAVE]?.push(value);
+    octave.size += 1;
     this.#size += 1;
   }
 
   /** Takes one occurrence away. @throws when there is none. */
   remove(value: number): void {
-    const bucket = this.#buckets[bucketOf(value)];
-    const at = bucket?.indexOf(value) ?? -1;
-    const last = at < 0 ? undefined : bucket?.pop();
-    if (bucket === undefined || last === undefined) throw new Error(`${value} is not in the multiset`);
+    const place = placeOf(value);
+    const octave = this.#octaveAt(Math.floor(place / BUCKETS_PER_OCTAVE));
+    const bucket = octave.buckets[place % BUCKETS_PER_OCTAVE] ?? [];
+    const at = bucket.indexOf(value);
+    const last = at < 0 ? undefined : bucket.pop();
+    if (last === undefined) throw new Error(`${value} is not in the multiset`);
     if (at < bucket.length) bucket[at] = last;
+    octave.size -= 1;
     this.#size -= 1;
   }
 
@@ -34,26 +45,40 @@ export class RankedMultiset {
    * null when all are empty. `share` in (0, 1].
    */
   static nearestRank(multisets: readonly RankedMultiset[], share: number): number | null {
-    let size = 0;
-    let buckets = 0;
-    for (const multiset of multisets) {
-      size += multiset.#size;
-      buckets = Math.max(buckets, multiset.#buckets.length);
-    }
+    const size = multisets.reduce((sum, multiset) => sum + multiset.#size, 0);
+    if (size === 0) return null;
     let rank = Math.max(1, Math.ceil(share * size));
-    for (let index = 0; index < buckets; index += 1) {
-      let held = 0;
-      for (const multiset of multisets) held += multiset.#buckets[index]?.length ?? 0;
-      if (rank <= held) {
-        const values = multisets.flatMap((multiset) => multiset.#buckets[index] ?? []);
-        return Float64Array.from(values).sort()[rank - 1] ?? null;
-      }
+    for (let index = 0; ; index += 1) {
+      const octaves = multisets.flatMap((multiset) => multiset.#octaves[index] ?? []);
+      const held = octaves.reduce((sum, octave) => sum + octave.size, 0);
+      if (rank <= held) return rankWithin(octaves, rank);
       rank -= held;
     }
-    return null;
+  }
+
+  #octaveAt(index: number): Octave {
+    while (this.#octaves.length <= index)
+      this.#octaves.push({ size: 0, buckets: Array.from({ length: BUCKETS_PER_OCTAVE }, () => []) });
+    const octave = this.#octaves[index];
+    if (octave === undefined) throw new Error(`no octave ${index}`);
+    return octave;
   }
 }
 
-function bucketOf(value: number): number {
+/** The value of a rank that lies within these octaves of several multisets. */
+function rankWithin(octaves: readonly Octave[], first: number): number | null {
+  let rank = first;
+  for (let index = 0; index < BUCKETS_PER_OCTAVE; index += 1) {
+    let held = 0;
+    for (const { buckets } of octaves) held += buckets[index]?.length ?? 0;
+    if (rank <= held)
+      return Float64Array.from(octaves.flatMap(({ buckets }) => buckets[index] ?? [])).sort()[rank - 1] ?? null;
+    rank -= held;
+  }
+  return null;
+}
+
+/** Buckets are numbered through all octaves. */
+function placeOf(value: number): number {
   return Math.floor(Math.log2(value + 1) * BUCKETS_PER_OCTAVE);
 }
