@@ -109,9 +109,10 @@ export class CityMap {
     return this.#camera.view;
   }
 
-  /** Moves the stream time on: rings drain and timers turn with the next repaint, nothing is sent to the GPU. */
+  /** Moves the stream time on: timers turn at once, rings drain with the next repaint, nothing is sent to the GPU. */
   setTime(now: EpochMs): void {
     this.#state.now = now;
+    this.#labels.turn(now);
     if (Math.abs(now - this.#state.epoch) < EPOCH_REACH) return;
     this.#state.epoch = now;
     this.#scene.invalidate();

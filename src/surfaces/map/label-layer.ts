@@ -1,3 +1,5 @@
+import { formatCountdown } from "../../shared/format-duration.ts";
+import type { EpochMs } from "../../shared/units.ts";
 import type { LabelKind, MapLabel } from "./map-labels.ts";
 import { type LabelWish, type Obstacle, type PlacedLabel, placeLabels } from "./place-labels.ts";
 import { project, type View } from "./view.ts";
@@ -55,6 +57,15 @@ export class LabelLayer {
   /** Timers of old data lose their fill. */
   setStale(stale: boolean): void {
     this.#root.classList.toggle("map-labels--stale", stale);
+  }
+
+  /** Turns the timers, so that they read as every other countdown at this instant however long the map rests between frames. */
+  turn(now: EpochMs): void {
+    for (const { label, node } of this.#standing) {
+      if (label.dueAt === undefined) continue;
+      const text = formatCountdown(label.dueAt, now);
+      if (node.textContent !== text) node.textContent = text;
+    }
   }
 
   /** Follows the camera without placing anew. */

@@ -11,6 +11,8 @@ export type LabelKind = "overdue" | "atRisk" | "count" | "unit" | "village" | "s
 export interface MapLabel extends Pick<LabelWish, "key" | "gap" | "sides"> {
   readonly kind: LabelKind;
   readonly text: string;
+  /** Of a timer: its text turns with each second, whether the map is drawn then or not. */
+  readonly dueAt?: EpochMs;
   readonly longitude: number;
   readonly latitude: number;
   readonly own?: string;
@@ -44,6 +46,7 @@ export function timerLabels(scene: IncidentScene, now: EpochMs, u: number, symbo
       key: `timer ${mark.key}`,
       kind: state,
       text: formatCountdown(clock.dueAt, now),
+      dueAt: clock.dueAt,
       longitude: mark.longitude,
       latitude: mark.latitude,
       gap: markRadius(mark, u, symbolSize, now) + (mark.spotlight ? 18 : 5) * u,
