@@ -10,11 +10,13 @@ const ROOT = join(import.meta.dirname, "..");
 /** How often the load hands events to the gateway: well below its batching window. */
 const HAND_OVER_EVERY = 20;
 const OPEN_INCIDENTS = 10_000;
+/** Events before the first viewer, so that incidents stand at every stage and reports come as often as closes. */
+const EVENTS_BEFORE = 8 * OPEN_INCIDENTS;
 
 /** A gateway with 10,000 open incidents under a steady load, serving the cockpit and the bench's bare page. */
 export interface LiveLoad {
   readonly url: string;
-  /** When (epoch ms) the n-th report of the stream, counted from 1, was handed to the gateway; undefined for the first fill. */
+  /** When (epoch ms) the n-th report of the stream, counted from 1, was handed to the gateway; undefined for those before the first viewer. */
   reportHandedOverAt(count: number): EpochMs | undefined;
   close(): Promise<void>;
 }
@@ -23,7 +25,7 @@ export interface LiveLoad {
 export async function openLiveLoad(rate: number): Promise<LiveLoad> {
   const spacing = 1_000 / rate;
   const profile = loadProfile("xintang", join(ROOT, "public"));
-  const start = Date.now() - OPEN_INCIDENTS * spacing;
+  const start = Date.now() - (OPEN_INCIDENTS + EVENTS_BEFORE) * spacing;
   const stream = new SyntheticStream(profile, { seed: 1, start, spacing, open: OPEN_INCIDENTS, fixes: 0.3 });
   const gateway = await createGateway({
     profile,
@@ -34,9 +36,9 @@ export async function openLiveLoad(rate: number): Promise<LiveLoad> {
     distDir: join(ROOT, "dist"),
     publicDir: BUILT_PAGES,
   });
-  const fill = stream.fill();
-  await gateway.preload(fill);
-  let reports = fill.length;
+  const before = [...stream.fill(), ...stream.take(EVENTS_BEFORE)];
+  await gateway.preload(before);
+  let reports = before.filter((event) => event.kind === "reported").length;
   const handedOver = new Map<number, EpochMs>();
   const timer = setInterval(() => {
     const now = Date.now();
