@@ -26,6 +26,8 @@ interface MapEvents {
 
 /** Shortest time between repaints that data asks for (docs/decisions): 5 Hz. */
 const REPAINT_PERIOD = 200;
+/** Of 60 frames a second fewer than one in twenty is then a map's: the page stays smooth where the map is drawn in software. */
+const REPAINT_REST = 8;
 
 /** Makes the map in `container` for the profile in force and keeps it fed; it is made anew only when the place changes. */
 export function useCityMap(container: RefObject<HTMLElement | null>, events: MapEvents): MapStatus {
@@ -64,6 +66,7 @@ export function useCityMap(container: RefObject<HTMLElement | null>, events: Map
         symbolSize: form === "wall" ? 28 : 22,
         reducedMotion: window.matchMedia("(prefers-reduced-motion: reduce)").matches,
         repaintPeriod: REPAINT_PERIOD,
+        repaintRest: REPAINT_REST,
         onHover: (hit, at) => latest.current.onHover(hit, at),
         onClick: (hit) => latest.current.onClick(hit),
         onMoved: () => latest.current.onMoved(),

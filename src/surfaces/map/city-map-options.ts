@@ -21,6 +21,8 @@ export interface CityMapOptions {
   readonly reducedMotion: boolean;
   /** Shortest time between repaints that data asks for, milliseconds. */
   readonly repaintPeriod: number;
+  /** Between two such repaints at least this many times what a frame takes; 0 never rests. */
+  readonly repaintRest: number;
   readonly onHover?: (hit: Hit | null, at: ScreenPoint) => void;
   readonly onClick?: (hit: Hit | null, region: string | null) => void;
   /** The view, or what stands on it, moved. */

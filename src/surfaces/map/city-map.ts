@@ -81,6 +81,7 @@ export class CityMap {
     this.#labels = new LabelLayer(container);
     this.#repainter = new Repainter({
       period: options.repaintPeriod,
+      rest: options.repaintRest,
       now: () => this.#state.now,
       isMoving: () => this.#units.isGliding || this.#breathes(),
       paint: () => this.#paint(),
@@ -241,8 +242,7 @@ export class CityMap {
 
   /** Also after a lost context came back: MapLibre restores its own layers, custom ones are made again. */
   #styleLoaded(): void {
-    for (const layer of [this.#units, this.#incidents])
-      if (this.#map.getLayer(layer.id) === undefined) this.#map.addLayer(layer);
+    for (const layer of [this.#units, this.#incidents]) this.#map.addLayer(layer);
     this.#base.restore();
     this.#scene.invalidate();
     this.#applyPalette();
@@ -271,8 +271,8 @@ export class CityMap {
     this.#state.clustered = clusterZoom !== null;
     this.#scene.setClusterZoom(clusterZoom);
     this.#scene.apply(u);
-    const turns = performance.now() / BREATH_MS;
-    this.#state.breath = this.#breathes() ? 0.775 + 0.225 * Math.cos(2 * Math.PI * turns) : 1;
+    const wave = Math.cos((2 * Math.PI * performance.now()) / BREATH_MS);
+    this.#state.breath = this.#breathes() ? 0.775 + 0.225 * wave : 1;
     const card = this.#cardCovers();
     const plan = planLabels({
       scene: this.#scene,

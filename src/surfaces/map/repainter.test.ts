@@ -8,7 +8,13 @@ it("paints once a second when only time passes, at most once a period when data 
   let now = 0;
   let moving = false;
   let painted = 0;
-  const repainter = new Repainter({ period: 200, isMoving: () => moving, now: () => now, paint: () => painted++ });
+  const repainter = new Repainter({
+    period: 200,
+    rest: 8,
+    isMoving: () => moving,
+    now: () => now,
+    paint: () => painted++,
+  });
   const pass = (milliseconds: number): number => {
     const before = painted;
     for (let passed = 0; passed < milliseconds; passed += 100) {
@@ -29,7 +35,13 @@ it("paints once a second when only time passes, at most once a period when data 
 
 it("does not paint at all while the stream stands still", () => {
   let painted = 0;
-  const repainter = new Repainter({ period: 200, isMoving: () => false, now: () => 5_000, paint: () => painted++ });
+  const repainter = new Repainter({
+    period: 200,
+    rest: 8,
+    isMoving: () => false,
+    now: () => 5_000,
+    paint: () => painted++,
+  });
   vi.advanceTimersByTime(10_000);
   expect(painted).toBe(1);
   repainter.stop();
@@ -37,7 +49,7 @@ it("does not paint at all while the stream stands still", () => {
 
 it("rests longer where frames are slow, but never past a second", () => {
   let painted = 0;
-  const repainter = new Repainter({ period: 200, isMoving: () => true, now: () => 0, paint: () => painted++ });
+  const repainter = new Repainter({ period: 200, rest: 8, isMoving: () => true, now: () => 0, paint: () => painted++ });
   const pass = (milliseconds: number): number => {
     const before = painted;
     vi.advanceTimersByTime(milliseconds);

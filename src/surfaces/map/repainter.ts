@@ -2,6 +2,8 @@
 interface RepainterOptions {
   /** Shortest time between frames that data asks for, milliseconds: 200 is 5 Hz. */
   readonly period: number;
+  /** Between two paints at least this many times what a frame takes. */
+  readonly rest: number;
   /** Something on the map moves by itself (a chevron glides, a ring breathes): paint every period. */
   readonly isMoving: () => boolean;
   /** Stream time; its whole seconds turn timers and arcs. */
@@ -9,11 +11,6 @@ interface RepainterOptions {
   readonly paint: () => void;
 }
 
-/**
- * Between two paints at least this many times what a frame takes: of 60 frames a second fewer than one in twenty is a map's, so that
- * the page stays smooth where the map is drawn in software.
- */
-const REST = 8;
 /** However slow the machine: timers and arcs must turn every second. */
 const LONGEST_REST = 950;
 
@@ -53,7 +50,7 @@ export class Repainter {
 
   #beat(): void {
     if (this.isSettled && !this.#options.isMoving()) return;
-    if (performance.now() - this.#paintedAt < Math.min(LONGEST_REST, REST * this.#frame)) return;
+    if (performance.now() - this.#paintedAt < Math.min(LONGEST_REST, this.#options.rest * this.#frame)) return;
     this.#paintedAt = performance.now();
     this.#wanted = false;
     this.#second = Math.floor(this.#options.now() / 1000);

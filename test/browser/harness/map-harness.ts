@@ -59,6 +59,7 @@ const map = new CityMap({
   symbolSize: 28,
   reducedMotion: query.has("still"),
   repaintPeriod: 100,
+  repaintRest: 0,
   onHover: (hit) => {
     events.hover = hit;
   },
