@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDerived } from "../src/derive/create-derived.ts";
 import type { Derived } from "../src/derive/derived.ts";
+import type { Profile } from "../src/domain/profile.ts";
 import { createStore } from "../src/store/create-store.ts";
 import { rebuildAsOf } from "../src/store/rebuild.ts";
 import type { Store } from "../src/store/store.ts";
@@ -9,18 +10,20 @@ import { assertSameAsOracle } from "./oracle/assert-same.ts";
 import { type Session, session } from "./oracle/session.ts";
 
 const SEED = 20261121;
+const DAY = 86_400_000;
+const TEN_MINUTES = 600_000;
 
 /** Runs a session, calling `check` after every batch and every advance. `stopAt` adds instants before `until` to advance to on the way. */
 function play(
   { profile, windowMs, start, batches }: Session,
   check: (store: Store, derived: Derived) => void,
-  stopAt: (store: Store, derived: Derived, until: number) => readonly number[] = () => [],
+  stopAt: typeof nextTurns = () => [],
 ): Store {
   const store = createStore(profile, { windowMs });
   store.advance(start);
   const derived = createDerived(store, profile);
   for (const { now, events } of batches) {
-    for (const stop of stopAt(store, derived, now)) {
+    for (const stop of stopAt(store, derived, now, profile)) {
       store.advance(stop);
       check(store, derived);
     }
@@ -29,22 +32,37 @@ function play(
     store.apply(events);
     check(store, derived);
     store.advance(now);
+    checkEviction(store);
     check(store, derived);
   }
   return store;
 }
 
-/** The first instants before `until` at which a clock turns, and the last ones before they do. */
-function nextTurns(store: Store, derived: Derived, until: number): number[] {
+/** Who closed before the window, counted back from the last full ten minutes, is gone. */
+function checkEviction(store: Store): void {
+  const windowStart = store.now - (store.now % TEN_MINUTES) - store.windowMs;
+  for (const { id, stages } of store.incidents.values())
+    if (stages.closed !== null && stages.closed < windowStart) throw new Error(`${id} closed before the window began`);
+}
+
+/** Some of the instants before `until` at which something turns by the passing of time, and the last ones before they do. */
+function nextTurns(store: Store, derived: Derived, until: number, profile: Profile): number[] {
   const turns = new Set<number>();
-  for (const incident of derived.openIncidents()) {
-    const { dueAt, atRiskAt, stage } = derived.deadlineOf(incident);
-    if (stage !== null) for (const turn of [atRiskAt - 1, atRiskAt, dueAt, dueAt + 1]) turns.add(turn);
+  const limits = profile.mechanisms.flatMap(({ mechanism }) => mechanism.stages.map((stage) => stage.limit));
+  for (const incident of store.incidents.values()) {
+    const { dueAt, atRiskAt } = derived.deadlineOf(incident);
+    for (const turn of [atRiskAt, dueAt + 1]) turns.add(turn);
+    for (const from of Object.values(incident.stages)) {
+      if (from === null) continue;
+      for (const length of [DAY, 2 * DAY, 7 * DAY]) turns.add(from + length);
+      for (const limit of limits) for (const turn of [limit + 1, Math.ceil(1.5 * limit)]) turns.add(from + turn);
+    }
   }
-  return [...turns]
-    .filter((turn) => turn > store.now && turn < until)
-    .sort((one, other) => one - other)
-    .slice(0, 2);
+  const ahead = [...turns].flatMap((turn) => [turn - 1, turn]).filter((turn) => turn > store.now && turn < until);
+  ahead.sort((one, other) => one - other);
+  // The first two, and two further on: which ones differs from batch to batch.
+  const further = Math.floor((ahead.length * (store.version % 7)) / 7);
+  return [...new Set([...ahead.slice(0, 2), ...ahead.slice(further, further + 2)])].sort((one, other) => one - other);
 }
 
 test("every figure equals its recomputation from the log, after every batch and every advance", () => {
@@ -110,7 +128,7 @@ test("a store rebuilt as of an instant equals one that was fed the events up to 
     fc.property(asOf, ({ played, share }) => {
       const last = played.batches.at(-1)?.now ?? played.start;
       const instant = Math.round(played.start + share * (last - played.start));
-      const store = createStore(played.profile, { windowMs: 365 * 86_400_000 });
+      const store = createStore(played.profile, { windowMs: 365 * DAY });
       for (const { now, events } of played.batches) {
         store.apply(events);
         store.advance(now);

@@ -60,6 +60,14 @@ describe("the clock of the current stage (1310: signed 60 s, dispatched 180 s, a
     expect(at("10:21:01", life).clockOf("A").state).toBe("breached");
   });
 
+  test("suspended at the very instant it is due, it is in time until it goes on", () => {
+    const life = "A : 10:00 reported · 10:01 suspended · 10:20 resumed";
+    expect(at("10:20", life).clockOf("A")).toMatchObject({ state: "atrisk", dueAt: instant("10:20") });
+    expect(at("10:20:00.001", life).clockOf("A").state).toBe("breached");
+    expect(at("10:20:00.001", life).derived.compliance("1310", "signed", "all").breached).toBe(1);
+    expect(at("10:20", life).derived.compliance("1310", "signed", "all").undecided).toBe(1);
+  });
+
   test("a closed incident has no clock; one reopened has it again", () => {
     expect(at("10:05", "A : 10:00 reported · 10:02 closed grid").clockOf("A").state).toBe("none");
     const { clockOf } = at("10:05", "A : 10:00 reported · 10:02 closed grid · 10:04 amended closed=-");

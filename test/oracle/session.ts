@@ -45,7 +45,7 @@ const brain = fc.constantFrom("governance", "police");
 /** Corrected instants, relative to the amendment's own. */
 const corrected = fc.oneof(
   fc.constantFrom(...LIMITS).map((limit) => -limit),
-  fc.integer({ min: -6 * HOUR, max: 0 }),
+  fc.integer({ min: -6 * HOUR, max: 10 * MINUTE }),
 );
 
 const step = fc.oneof(
@@ -90,7 +90,13 @@ const plainLife: fc.Arbitrary<Step[]> = fc
     ),
   );
 
-const arrival = fc.record({ gap, delay, copies });
+/** How far an event's instant lies before its turn in the life: sources err. */
+const slip = fc.oneof(
+  { weight: 9, arbitrary: fc.constant(0) },
+  { weight: 1, arbitrary: fc.integer({ min: 0, max: HOUR }) },
+);
+
+const arrival = fc.record({ gap, slip, delay, copies });
 const incident = fc.record({
   start: fc.oneof(gap, fc.integer({ min: 0, max: 2 * DAY })),
   report: fc.record({ category, severity, port: fc.constantFrom("p110", "p12345"), region }),
@@ -128,9 +134,9 @@ function incidentArrivals(id: string, spec: IncidentSpec, start: EpochMs): Arriv
   });
   push(report(spec.report.category, 1), spec.reportArrival);
   for (const [index, step] of [...spec.life, ...spec.steps].entries()) {
-    const arrives = spec.arrivals[index] ?? { gap: 0, delay: 0, copies: 1 };
+    const arrives = spec.arrivals[index] ?? { gap: 0, slip: 0, delay: 0, copies: 1 };
     at += arrives.gap;
-    const base = { incident: id, revision: index + 2, at };
+    const base = { incident: id, revision: index + 2, at: at - arrives.slip };
     if (step.kind === "reportedAgain") push(report(step.category, base.revision), arrives);
     else if (step.kind === "amended") push({ ...base, kind: "amended", patch: patchOf(step, at) }, arrives);
     else push({ ...base, ...step }, arrives);
@@ -242,7 +248,7 @@ export const session: fc.Arbitrary<Session> = fc
   .record({
     place,
     rules: fc.array(rule, { maxLength: 3 }),
-    windowMs: fc.constantFrom(DAY, 26 * HOUR, 2 * DAY, 8 * DAY),
+    windowMs: fc.constantFrom(DAY, DAY + 7 * MINUTE + 1, 26 * HOUR, 2 * DAY, 8 * DAY),
     incidents: fc.array(incident, { minLength: 1, maxLength: 8 }),
     surroundings: fc.array(surrounding, { maxLength: 6 }),
     batchSizes: fc.array(fc.integer({ min: 1, max: 8 }), { minLength: 4, maxLength: 4 }),
