@@ -1,6 +1,7 @@
-import type { EpochMs } from "../shared/units.ts";
+import { type EpochMs, MINUTE } from "../shared/units.ts";
 import type { StageCompliance, StageDistribution } from "./derived.ts";
 import type { ApplicableRules, RuleBook } from "./mechanism-rules.ts";
+import type { Overruns } from "./overruns.ts";
 import { StageTally } from "./stage-tally.ts";
 import { blankStanding, standAt, type Verdict } from "./stage-verdict.ts";
 import type { Track } from "./track.ts";
@@ -12,8 +13,11 @@ type TalliedWindow = (typeof TALLIED)[number];
 
 const TALLIED_BITS = TALLIED.reduce((bits, window) => bits | WINDOW_BITS[window], 0);
 
-/** Not counted yet. */
+/** Not counted yet, or nothing to count. */
 const NOWHERE = -1;
+
+/** Numbers a track keeps of each stage: verdict, duration, minute of the overrun. */
+const KEPT = 3;
 
 /** Verdicts and durations of every mechanism × stage, in every window of the report's instant. */
 export class Compliance {
@@ -21,8 +25,11 @@ export class Compliance {
   readonly #tallies: readonly StageTally[];
   /** Written anew for each stage: there are millions. */
   readonly #standing = blankStanding();
+  readonly #overruns: Overruns;
 
-  constructor(rules: RuleBook) {
+  /** @param overruns told the overruns of first mechanisms' stages */
+  constructor(rules: RuleBook, overruns: Overruns) {
+    this.#overruns = overruns;
     this.#tallies = rules.slots.map(({ stage }) => new StageTally(stage.limit));
   }
 
@@ -30,12 +37,12 @@ export class Compliance {
   applyRules(track: Track, rules: ApplicableRules): void {
     this.remove(track);
     track.rules = rules;
-    track.stages = new Array<number>(2 * rules.stages.length).fill(NOWHERE);
+    track.stages = new Array<number>(KEPT * rules.stages.length).fill(NOWHERE);
   }
 
   /**
    * Counts an incident's stages as they stand now, in the windows its report is in.
-   * Answers when that changes next by the passing of time, and notes whether a stage of the first mechanism has overrun.
+   * Answers when that changes next by the passing of time.
    */
   settle(track: Track, now: EpochMs): EpochMs {
     const { incident, stages } = track;
@@ -43,12 +50,16 @@ export class Compliance {
     const standing = this.#standing;
     let changesAt = Number.POSITIVE_INFINITY;
     let index = 0;
-    track.hasOverrun = false;
+    const primaryEnd = KEPT * track.rules.primary.length;
     for (const rule of track.rules.stages) {
       standAt(incident, rule, now, standing);
       if (standing.changesAt < changesAt) changesAt = standing.changesAt;
-      if (standing.overrunAt !== Number.POSITIVE_INFINITY && index < 2 * track.rules.primary.length)
-        track.hasOverrun = true;
+      const overrun =
+        index < primaryEnd && standing.overrunAt !== Number.POSITIVE_INFINITY
+          ? Math.floor(standing.overrunAt / MINUTE)
+          : NOWHERE;
+      this.#overruns.move(stages[index + 2] ?? NOWHERE, overrun);
+      stages[index + 2] = overrun;
       const verdict = stages[index] ?? NOWHERE;
       const duration = stages[index + 1] ?? NOWHERE;
       if (verdict !== standing.verdict || duration !== standing.duration || windows !== track.stageWindows) {
@@ -58,7 +69,7 @@ export class Compliance {
         stages[index] = standing.verdict;
         stages[index + 1] = standing.duration;
       }
-      index += 2;
+      index += KEPT;
     }
     track.stageWindows = windows;
     return changesAt;
@@ -67,13 +78,13 @@ export class Compliance {
   /** Takes away all an incident contributed. */
   remove(track: Track): void {
     for (const [index, rule] of track.rules.stages.entries()) {
-      const verdict = track.stages[2 * index] ?? NOWHERE;
+      const verdict = track.stages[KEPT * index] ?? NOWHERE;
       if (verdict === NOWHERE) continue;
-      const duration = track.stages[2 * index + 1] ?? NOWHERE;
+      const duration = track.stages[KEPT * index + 1] ?? NOWHERE;
+      this.#overruns.move(track.stages[KEPT * index + 2] ?? NOWHERE, NOWHERE);
       this.#tallies[rule.slot]?.remove(track.stageWindows, verdict as Verdict, duration, rule.limit);
     }
     track.stages = [];
-    track.hasOverrun = false;
   }
 
   compliance(slot: number, window: TalliedWindow): StageCompliance | null {

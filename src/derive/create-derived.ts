@@ -5,10 +5,10 @@ import type { DurationMs, EpochMs, Share } from "../shared/units.ts";
 import type { Store } from "../store/store.ts";
 import { Derivations } from "./derivations.ts";
 import type {
-  BreachTick,
   Deadline,
   Derived,
   FeedEntry,
+  OverrunMinute,
   PortActivity,
   RegionLoad,
   StageCompliance,
@@ -123,8 +123,8 @@ class DerivedFigures implements Derived {
   tide(from: EpochMs): readonly TideBin[] {
     return this.#derivations.tide.bins(from, this.#store.now);
   }
-  breachTicks(from: EpochMs): readonly BreachTick[] {
-    return this.#caughtUp.overruns.ticks(from, this.#store.now);
+  overruns(from: EpochMs): readonly OverrunMinute[] {
+    return this.#caughtUp.overruns.minutes(from);
   }
   port(id: string): PortActivity {
     return this.#derivations.ports.activity(id, this.#store.now);

@@ -127,12 +127,11 @@ test("an overrun of half the limit leaves a tick where it got so far", () => {
   const lives = `A : 10:00 reported · 10:01:10 signed
      B : 10:00 reported · 10:01:40 signed
      C : 10:05 reported`;
-  expect(at("10:05:39", lives).derived.breachTicks(0)).toEqual([{ at: instant("10:01:30"), incident: "B" }]);
+  expect(at("10:05:39", lives).derived.overruns(0)).toEqual([{ at: instant("10:01"), count: 1 }]);
   // Then the dispatch of A and of B, 4:30 after their signing, and the signing of C.
-  expect(at("10:06:30", lives).derived.breachTicks(instant("10:02"))).toEqual([
-    { at: instant("10:05:40"), incident: "A" },
-    { at: instant("10:06:10"), incident: "B" },
-    { at: instant("10:06:30"), incident: "C" },
+  expect(at("10:06:30", lives).derived.overruns(instant("10:02"))).toEqual([
+    { at: instant("10:05"), count: 1 },
+    { at: instant("10:06"), count: 2 },
   ]);
 });
 

@@ -62,7 +62,7 @@ export class Derivations implements StoreObserver {
     this.#store = store;
     this.rules = new RuleBook(profile);
     this.#today = new Today(profile.zone, store.now);
-    this.compliance = new Compliance(this.rules);
+    this.compliance = new Compliance(this.rules, this.overruns);
     this.load = new Load(profile);
     this.tiers = new Tiers(profile);
     this.ports = new Ports(profile.ports, store.ports);
@@ -160,7 +160,6 @@ export class Derivations implements StoreObserver {
     readClock(incident, track.rules.primary, now, clock);
     if (track.deadline !== null && !saysSame(track.deadline, clock)) track.deadline = null;
     wakeAt = Math.min(wakeAt, clock.changesAt, this.compliance.settle(track, now));
-    this.overruns.settle(track);
     this.urgency.settle(track, clock.state);
     this.load.settle(track, clock.state);
     this.response.settle(track);
@@ -174,7 +173,6 @@ export class Derivations implements StoreObserver {
     this.tide.remove(track);
     this.latest.remove(track);
     this.compliance.remove(track);
-    this.overruns.settle(track);
     this.urgency.settle(track, "none");
     this.load.remove(track);
     this.response.remove(track);

@@ -48,10 +48,11 @@ export interface TideBin {
   readonly backlog: number;
 }
 
-/** A stage overrun of at least half its limit: a tick on the tide's datum. */
-export interface BreachTick {
+/** A minute in which stages reached half their limit over it: a tick on the tide's datum. */
+export interface OverrunMinute {
+  /** Its begin. */
   readonly at: EpochMs;
-  readonly incident: string;
+  readonly count: number;
 }
 
 export interface PortActivity {
@@ -116,7 +117,8 @@ export interface Derived {
   };
   /** Ten-minute bins, aligned to the epoch, covering `from`–now, oldest first. */
   tide(from: EpochMs): readonly TideBin[];
-  breachTicks(from: EpochMs): readonly BreachTick[];
+  /** Overruns of first mechanisms' stages so far, from the minute that holds `from`, oldest first. */
+  overruns(from: EpochMs): readonly OverrunMinute[];
   port(id: string): PortActivity;
   /** Events per second over the last minute, all ports. */
   readonly eventRate: number;

@@ -1,31 +1,29 @@
-import type { EpochMs } from "../shared/units.ts";
-import type { BreachTick } from "./derived.ts";
-import { blankStanding, standAt } from "./stage-verdict.ts";
-import type { Track } from "./track.ts";
-import { TrackList } from "./track-list.ts";
+import { type EpochMs, MINUTE } from "../shared/units.ts";
+import type { OverrunMinute } from "./derived.ts";
 
-/** Incidents with a stage of their first mechanism that overran its limit by half or more. */
+/** The instants at which stages of first mechanisms had overrun their limit by half, counted by the minute: a wall with thousands of them draws 1,260 at most. */
 export class Overruns {
-  readonly #tracks = new TrackList("overrunPlace");
+  readonly #counts = new Map<number, number>();
 
-  /** Needs the track's stages up to date. */
-  settle(track: Track): void {
-    if (track.hasOverrun === track.overrunPlace >= 0) return;
-    if (track.hasOverrun) this.#tracks.add(track);
-    else this.#tracks.remove(track);
+  /** Counts a stage's overrun in minute `after` (since the epoch) and no longer in `before`; a negative minute is none. */
+  move(before: number, after: number): void {
+    if (before === after) return;
+    if (before >= 0) this.#raise(before, -1);
+    if (after >= 0) this.#raise(after, 1);
   }
 
-  /** A tick at the instant each overrun reached half its limit, oldest first, from `from` on, as of `now`. */
-  ticks(from: EpochMs, now: EpochMs): readonly BreachTick[] {
-    const ticks: BreachTick[] = [];
-    const standing = blankStanding();
-    for (const { incident, rules } of this.#tracks) {
-      for (const rule of rules.primary) {
-        standAt(incident, rule, now, standing);
-        const at = standing.overrunAt;
-        if (at >= from && at !== Number.POSITIVE_INFINITY) ticks.push({ at, incident: incident.id });
-      }
-    }
-    return ticks.sort((one, other) => one.at - other.at || (one.incident < other.incident ? -1 : 1));
+  /** The minutes with overruns, oldest first, from the one that holds `from`. */
+  minutes(from: EpochMs): readonly OverrunMinute[] {
+    const first = Math.floor(from / MINUTE);
+    return [...this.#counts]
+      .filter(([minute]) => minute >= first)
+      .sort(([one], [other]) => one - other)
+      .map(([minute, count]) => ({ at: minute * MINUTE, count }));
+  }
+
+  #raise(minute: number, amount: number): void {
+    const count = (this.#counts.get(minute) ?? 0) + amount;
+    if (count === 0) this.#counts.delete(minute);
+    else this.#counts.set(minute, count);
   }
 }

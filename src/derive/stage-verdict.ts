@@ -15,7 +15,7 @@ export interface StageStanding {
   verdict: Verdict;
   /** Of a stage that was reached and had a clock; −1 otherwise. */
   duration: DurationMs;
-  /** The instant the overrun reached half the limit, of a breached stage that overran so far; else Infinity. */
+  /** The instant the overrun reached half the limit, of a breached stage that overran so far by now; else Infinity. */
   overrunAt: EpochMs;
   /** When this changes if nothing happens; Infinity when it does not. */
   changesAt: EpochMs;
@@ -48,7 +48,11 @@ export function standAt(incident: Incident, rule: StageRule, now: EpochMs, stand
     standing.duration = elapsedBetween(incident, from, reached);
     standing.verdict = standing.duration <= limit ? MET : BREACHED;
     const overrun = halfOver(limit);
-    if (standing.duration >= overrun) standing.overrunAt = firstInstantReaching(incident, from, overrun);
+    if (standing.duration < overrun) return;
+    const at = firstInstantReaching(incident, from, overrun);
+    // A source may be ahead of the stream's clock.
+    if (now >= at) standing.overrunAt = at;
+    else standing.changesAt = at;
     return;
   }
   if (!isOpen(incident)) return;

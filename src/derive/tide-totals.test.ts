@@ -4,7 +4,7 @@ import { tideTotals } from "./tide-totals.ts";
 
 const NOW = 100 * HOUR + 4 * MINUTE;
 
-it("counts bins that begin within 21 hours, the running one too, and overruns up to now", () => {
+it("counts bins that begin within 21 hours, the running one too, and overruns", () => {
   const derived = {
     tide: (from: number) =>
       [Math.floor(from / (10 * MINUTE)) * 10 * MINUTE, 90 * HOUR, 100 * HOUR].map((begin, index) => ({
@@ -13,10 +13,10 @@ it("counts bins that begin within 21 hours, the running one too, and overruns up
         closed: 2 * 10 ** index,
         backlog: 0,
       })),
-    breachTicks: () => [
-      { at: NOW - HOUR, incident: "a" },
-      { at: NOW + 1, incident: "b" },
+    overruns: () => [
+      { at: NOW - HOUR, count: 1 },
+      { at: NOW, count: 2 },
     ],
   };
-  expect(tideTotals(derived, NOW)).toEqual({ reported: 110, closed: 220, overruns: 1 });
+  expect(tideTotals(derived, NOW)).toEqual({ reported: 110, closed: 220, overruns: 3 });
 });

@@ -5,14 +5,14 @@ import type { Derived } from "./derived.ts";
 export interface TideTotals {
   readonly reported: number;
   readonly closed: number;
-  /** Stages overrun by half their limit or more. */
+  /** Stages that reached half their limit over it. */
   readonly overruns: number;
 }
 
 const SPAN = 21 * HOUR;
 
-/** Counts of the last 21 hours: of reports and closes those in ten-minute bins that begin within them, the running bin included. */
-export function tideTotals(derived: Pick<Derived, "tide" | "breachTicks">, now: EpochMs): TideTotals {
+/** Counts of the last 21 hours: of reports and closes those in ten-minute bins that begin within them, the running bin included; of overruns those of whole minutes. */
+export function tideTotals(derived: Pick<Derived, "tide" | "overruns">, now: EpochMs): TideTotals {
   let reported = 0;
   let closed = 0;
   for (const bin of derived.tide(now - SPAN)) {
@@ -20,5 +20,6 @@ export function tideTotals(derived: Pick<Derived, "tide" | "breachTicks">, now: 
     reported += bin.reported;
     closed += bin.closed;
   }
-  return { reported, closed, overruns: derived.breachTicks(now - SPAN).filter((tick) => tick.at <= now).length };
+  const overruns = derived.overruns(now - SPAN).reduce((sum, { count }) => sum + count, 0);
+  return { reported, closed, overruns };
 }

@@ -36,12 +36,9 @@ export interface Track {
   loadState: Deadline["state"];
   // Tiers
   closedTier: string | null;
-  // Compliance: verdict and duration of each stage of `rules`, tallied in `stageWindows`
+  // Compliance: verdict, duration and minute of the overrun of each stage of `rules`, tallied in `stageWindows`
   stages: number[];
   stageWindows: number;
-  hasOverrun: boolean;
-  // Overruns
-  overrunPlace: number;
   // Response
   response: number;
   responseHour: number;
@@ -79,8 +76,6 @@ export function createTrack(incident: Incident): Track {
     closedTier: null,
     stages: [],
     stageWindows: 0,
-    hasOverrun: false,
-    overrunPlace: -1,
     response: -1,
     responseHour: -1,
     responseWindows: 0,

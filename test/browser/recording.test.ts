@@ -61,16 +61,9 @@ test("every count and stage figure equals the oracle's, straight from the CSV", 
 });
 
 test("what stands on the screen is the same, and the clock stays at the recording's last instant", async () => {
-  const screen = await page.evaluate(() =>
-    Object.fromEntries(
-      [...document.querySelectorAll<HTMLElement>("[data-figure]")].map((element) => [
-        element.dataset.figure,
-        element.dataset.value,
-      ]),
-    ),
-  );
   const { dispatched, arrived } = oracleOfLastDay;
-  expect(screen).toMatchObject({
+  // The page paints after its figures are there: a panel may still be loading when the count of the store is complete.
+  await expect.poll(figuresOnScreen, { timeout: 30_000 }).toMatchObject({
     "incidents.open": String(oracle.open),
     "stage.sf.dispatched.share@24h": String(dispatched.share),
     "stage.sf.dispatched.median@24h": String(dispatched.median),
@@ -87,6 +80,18 @@ test("what stands on the screen is the same, and the clock stays at the recordin
   }).format(oracle.end);
   await expect.poll(() => page.locator("body").innerText()).toContain(clock);
 });
+
+/** The raw value of every figure on the screen, by id. */
+async function figuresOnScreen(): Promise<Record<string, string | undefined>> {
+  return page.evaluate(() =>
+    Object.fromEntries(
+      [...document.querySelectorAll<HTMLElement>("[data-figure]")].map((element) => [
+        element.dataset.figure ?? "",
+        element.dataset.value,
+      ]),
+    ),
+  );
+}
 
 function stageFigures(stage: string, window: string, expected: SfFigures["dispatched"]): Record<string, number> {
   return Object.fromEntries(

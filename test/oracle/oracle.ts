@@ -21,7 +21,8 @@ export interface OracleAnswer {
   readonly figures: Figures;
   load(region: string): { open: number; atRisk: number; breached: number };
   tide(from: number): { from: number; reported: number; closed: number; backlog: number }[];
-  overruns(): { incident: string; at: number }[];
+  /** The minute (its begin, epoch ms) of each overrun so far. */
+  overruns(): number[];
   distribution(mechanism: string, stage: string, window: string): number[];
   previousDay(mechanism: string, stage: string): Figures;
   responsePreviousDay(): number | null;
@@ -106,7 +107,7 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
       latestBy(all, (event) => (event.kind === "port" && event.port === id ? event : null))?.lag ?? null;
   }
   Object.assign(figures, indicatorFigures(all));
-  const overruns = (): { incident: string; at: number }[] =>
+  const overruns = (): number[] =>
     results.flatMap(({ life, stages }) =>
       stages
         .filter(
@@ -114,8 +115,10 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
         )
         .map(({ from, stage, limit }) => {
           const by = life.reached.get(stage) ?? now;
-          return { incident: life.id, at: firstInstant(life, from ?? Number.NaN, 1.5 * limit, by) };
-        }),
+          return firstInstant(life, from ?? Number.NaN, 1.5 * limit, by);
+        })
+        .filter((at) => at <= now)
+        .map((at) => Math.floor(at / MINUTES) * MINUTES),
     );
   const inTide = (at: number): boolean => {
     const bin = Math.floor(at / (10 * MINUTES)) * 10 * MINUTES;
@@ -123,7 +126,7 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
   };
   figures["tide.reported"] = lives.filter((life) => inTide(reportOf(life))).length;
   figures["tide.closed"] = closed.filter((life) => inTide(life.reached.get("closed") ?? 0)).length;
-  figures["tide.overruns"] = overruns().filter(({ at }) => at >= now - 21 * HOURS && at <= now).length;
+  figures["tide.overruns"] = overruns().filter((minute) => minute > now - 21 * HOURS - MINUTES).length;
 
   return {
     lives,

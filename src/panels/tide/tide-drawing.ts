@@ -1,6 +1,6 @@
 import type { Derived } from "../../derive/derived.ts";
 import type { Profile } from "../../domain/profile.ts";
-import { HOUR, MINUTE, type EpochMs } from "../../shared/units.ts";
+import { HOUR, MINUTE, type EpochMs, type Share } from "../../shared/units.ts";
 import { TIDE_BEHIND, tideCurves, tideShare, type TideCurves } from "../../surfaces/tide/tide-geometry.ts";
 import type { TideMark } from "../../surfaces/tide/tide-surface.tsx";
 import type { Language } from "../cockpit.ts";
@@ -14,7 +14,7 @@ export interface TideDrawing {
   readonly curves: TideCurves;
   readonly hours: readonly TideMark[];
   readonly shifts: readonly TideMark[];
-  readonly ticks: readonly TideMark[];
+  readonly ticks: readonly Share[];
   /** Neither flow nor backlog in the whole window. */
   readonly isEmpty: boolean;
 }
@@ -36,7 +36,6 @@ export function tideDrawing(
   const to = now + 3 * HOUR;
   // One bin more than is seen, so that the curves enter from the edge.
   const bins = derived.tide(from - 2 * BIN);
-  const breaches = derived.breachTicks(from).filter((tick) => tick.at <= now);
   const guard = layout.guard ? profile.tideGuard : null;
   return {
     curves: tideCurves(tideSamples(bins, now, derived.open), now, guard, layout.plot, layout.numberReach),
@@ -50,11 +49,10 @@ export function tideDrawing(
       const hasRoom = layout.shiftNames && share < 1 - NAME_SHARE;
       return { key: String(shift.at), share, label: hasRoom ? `${shift.name[language]} ${shift.hours}` : null };
     }),
-    ticks: breaches.map((tick) => ({
-      key: `${tick.incident} ${tick.at}`,
-      share: tideShare(tick.at, now),
-      label: null,
-    })),
+    ticks: derived
+      .overruns(from)
+      .map((overrun) => tideShare(overrun.at, now))
+      .filter((share) => share >= 0),
     isEmpty: bins.every((bin) => bin.reported === 0 && bin.closed === 0 && bin.backlog === 0),
   };
 }

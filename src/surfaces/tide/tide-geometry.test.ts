@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { HOUR, MINUTE } from "../../shared/units.ts";
-import { levelDomain, type TidePlot, type TideSample, tideCurves, tideShare } from "./tide-geometry.ts";
+import { levelDomain, type TidePlot, type TideSample, tickPath, tideCurves, tideShare } from "./tide-geometry.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 6, 32, 8);
 const PLOT: TidePlot = { height: 172, datum: 113, top: 24, bottom: 145 };
@@ -89,4 +89,9 @@ describe("tideCurves", () => {
       { seed: 8_750 },
     );
   });
+});
+
+it("draws all breach ticks as one path across the datum", () => {
+  expect(tickPath([0, 0.5], 100)).toBe("M0 93V107M500 93V107");
+  expect(tickPath([], 100)).toBe("");
 });

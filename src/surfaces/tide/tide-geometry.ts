@@ -1,5 +1,5 @@
 import { area, curveMonotoneX, line } from "d3-shape";
-import { HOUR, type DurationMs, type EpochMs } from "../../shared/units.ts";
+import { HOUR, type DurationMs, type EpochMs, type Share } from "../../shared/units.ts";
 
 /** The strip shows 21 hours behind and leaves 3 hours ahead, so that now never moves: it stands at 87.5 % of the width. */
 export const TIDE_BEHIND: DurationMs = 21 * HOUR;
@@ -102,6 +102,14 @@ function flowScale(samples: readonly TideSample[], plot: TidePlot): number {
   const peakIn = Math.max(1, ...samples.map((sample) => sample.inflow));
   const peakOut = Math.max(1, ...samples.map((sample) => sample.outflow));
   return Math.min(((plot.datum - plot.top) * INFLOW_SHARE) / peakIn, (plot.bottom - plot.datum) / peakOut);
+}
+
+/** Half a breach tick's height, design px. */
+const TICK_REACH = 7;
+
+/** Breach ticks across the datum as one path: an element for each would be thousands on a bad day. */
+export function tickPath(shares: readonly Share[], datum: number): string {
+  return shares.map((share) => `M${round(share * TIDE_WIDTH)} ${datum - TICK_REACH}V${datum + TICK_REACH}`).join("");
 }
 
 type Along = (sample: TideSample) => number;

@@ -1,6 +1,6 @@
 import type { CSSProperties, ReactNode } from "react";
 import type { Share } from "../../shared/units.ts";
-import { TIDE_WIDTH, type TideCurves, type TidePlot } from "./tide-geometry.ts";
+import { tickPath, TIDE_WIDTH, type TideCurves, type TidePlot } from "./tide-geometry.ts";
 import "./tide-surface.css";
 
 /** A mark at a place of the strip's width, with its words; none where there is no room. */
@@ -15,8 +15,8 @@ export interface TideSurfaceProps {
   readonly curves: TideCurves;
   readonly hours: readonly TideMark[];
   readonly shifts: readonly TideMark[];
-  /** Breach ticks on the datum. */
-  readonly ticks: readonly TideMark[];
+  /** Where breach ticks stand on the datum. */
+  readonly ticks: readonly Share[];
   /** Words beside the guard line and the two flows; null where the variant has no room for them. */
   readonly guardLabel: string | null;
   readonly inflowLabel: string | null;
@@ -52,6 +52,7 @@ export function TideSurface(props: TideSurfaceProps) {
           <line className="tide__guard" x1="0" x2={TIDE_WIDTH} y1={curves.guardY} y2={curves.guardY} />
         )}
         <path className="tide__level-line" d={curves.levelLine} />
+        <path className="tide__breaches" d={tickPath(props.ticks, plot.datum)} />
       </svg>
       {props.hours.map((hour) => (
         <span key={hour.key} className="tide__hour" style={at(hour.share)}>
@@ -62,9 +63,6 @@ export function TideSurface(props: TideSurfaceProps) {
         <span key={shift.key} className="tide__shift" style={at(shift.share)}>
           {shift.label !== null && <span className="tide__shift-name">{shift.label}</span>}
         </span>
-      ))}
-      {props.ticks.map((tick) => (
-        <i key={tick.key} className="tide__breach" style={at(tick.share)} />
       ))}
       {props.guardLabel !== null && curves.guardY !== null && (
         <span className="tide__guard-name" style={height(curves.guardY)}>
