@@ -1,5 +1,14 @@
 import type { DurationMs, EpochMs, Latitude, Longitude } from "../shared/units.ts";
-import type { BrainId, CategoryId, PortId, RegionId, Severity, TierId } from "./incident.ts";
+import type {
+  BrainId,
+  CategoryId,
+  OwnDeadlines,
+  PortId,
+  RegionId,
+  Severity,
+  SuspensionCause,
+  TierId,
+} from "./incident.ts";
 import type { IndicatorRecord } from "./indicator.ts";
 import type { MiddleStage } from "./lifecycle.ts";
 import type { Mode } from "./mode.ts";
@@ -26,6 +35,8 @@ export interface ReportedEvent extends IncidentEventBase {
   readonly brain: BrainId;
   /** Already masked by the server, for example 138****6621; null when there is none. */
   readonly contact: string | null;
+  /** Deadlines the incident itself carries; absent when mechanisms alone decide. */
+  readonly deadlines?: OwnDeadlines;
 }
 
 interface StageReachedEvent extends IncidentEventBase {
@@ -35,7 +46,7 @@ interface StageReachedEvent extends IncidentEventBase {
   readonly unit: string | null;
 }
 
-/** 退回: the holder sends it back. The clock of the mechanism runs on. */
+/** 退回: the holder sends it back. What that does to a clock is the mechanism's to say. */
 interface ReturnedEvent extends IncidentEventBase {
   readonly kind: "returned";
   readonly reason: string;
@@ -55,17 +66,25 @@ interface JointEvent extends IncidentEventBase {
   readonly kind: "joint";
   readonly brain: BrainId;
 }
-/** 挂起: the clock of the current stage stands still until `resumed`. */
+/** 挂起: until `resumed`, clocks of mechanisms that pause for its cause stand still. */
 interface SuspendedEvent extends IncidentEventBase {
   readonly kind: "suspended";
   readonly reason: string;
+  /** `suspended` when absent. */
+  readonly cause?: SuspensionCause;
 }
 interface ResumedEvent extends IncidentEventBase {
   readonly kind: "resumed";
 }
-/** 督办: a leader watches it. */
+/** 督办: a leader watches it until it is answered. */
 interface SupervisedEvent extends IncidentEventBase {
   readonly kind: "supervised";
+  readonly by: string;
+  readonly note: string;
+}
+/** 督办答复: whoever holds the incident answers the leader. */
+interface AnsweredEvent extends IncidentEventBase {
+  readonly kind: "answered";
   readonly by: string;
   readonly note: string;
 }
@@ -108,6 +127,7 @@ export type IncidentEvent =
   | SuspendedEvent
   | ResumedEvent
   | SupervisedEvent
+  | AnsweredEvent
   | ClosedEvent
   | AmendedEvent;
 

@@ -1,5 +1,5 @@
 import type { DurationMs, EpochMs, Latitude, Longitude } from "../shared/units.ts";
-import type { StageInstants } from "./lifecycle.ts";
+import type { LimitedStage, StageInstants } from "./lifecycle.ts";
 
 export type CategoryId = string;
 export type PortId = string;
@@ -9,6 +9,33 @@ export type TierId = string;
 
 /** 1 is the gravest (Ⅰ 级), 4 the least (Ⅳ 级). */
 export type Severity = 1 | 2 | 3 | 4;
+
+/** Why an incident stands still: it waits for the resident, or anything else. */
+export const SUSPENSION_CAUSES = ["suspended", "resident"] as const;
+export type SuspensionCause = (typeof SUSPENSION_CAUSES)[number];
+
+/** Deadlines an incident carries by stage; null: it should carry one and does not. A stage not named is left to the mechanisms. */
+export type OwnDeadlines = Readonly<Partial<Record<LimitedStage, EpochMs | null>>>;
+
+/** A finished suspension, from–to. */
+export type Pause = readonly [from: EpochMs, to: EpochMs, cause: SuspensionCause];
+
+/** What happened to an incident that a mechanism may let restart its clocks. */
+export const TURNS = ["returned", "escalated", "handedOver", "reopened"] as const;
+export interface Turn {
+  readonly kind: (typeof TURNS)[number];
+  readonly at: EpochMs;
+  /** Of a reopening: the close it took back; else null. */
+  readonly closedAt: EpochMs | null;
+}
+
+/** 督办 of an incident, the latest; `answered` is null until it is. */
+export interface Supervision {
+  readonly at: EpochMs;
+  readonly by: string;
+  readonly note: string;
+  readonly answered: { readonly at: EpochMs; readonly by: string; readonly note: string } | null;
+}
 
 /**
  * One matter from report to close: the fold of its events in the order of revisions.
@@ -34,12 +61,18 @@ export interface Incident {
   tier: TierId | null;
   /** The unit named by the latest stage event. */
   unit: string | null;
-  /** Finished suspensions, each [from, to]; the running one is `suspendedSince`. */
-  pauses: ReadonlyArray<readonly [EpochMs, EpochMs]>;
+  /** Finished suspensions, in order, never overlapping; the running one is `suspendedSince`. */
+  pauses: readonly Pause[];
   suspendedSince: EpochMs | null;
+  /** Cause of the running suspension; null without one. */
+  suspendedFor: SuspensionCause | null;
+  /** In the order of revisions. */
+  turns: readonly Turn[];
   returns: number;
+  /** Null: it carries none. */
+  deadlines: OwnDeadlines | null;
   jointWith: readonly BrainId[];
-  supervised: { readonly at: EpochMs; readonly by: string; readonly note: string } | null;
+  supervised: Supervision | null;
   /** Instant of the latest event folded in. */
   changedAt: EpochMs;
 }

@@ -3,6 +3,9 @@ import { assertNever } from "../shared/assert-never.ts";
 import { type ClockStatement, type ClockTuple, encodeClock } from "./clock.ts";
 import type { EventTuple } from "./event-tuple.ts";
 
+/** An optional last field that is not there. */
+const NOTHING = [] as const;
+
 /** Domain event → tuple; `offset` is its sequence minus the `from` of the batch or chunk that carries it. */
 export function encodeEvent(event: StreamEvent, offset: number): EventTuple {
   switch (event.kind) {
@@ -23,6 +26,7 @@ export function encodeEvent(event: StreamEvent, offset: number): EventTuple {
         event.place,
         event.brain,
         event.contact,
+        ...(event.deadlines === undefined ? NOTHING : ([event.deadlines] as const)),
       ];
     case "stage":
       return [offset, "stage", event.incident, event.revision, event.at, event.stage, event.unit];
@@ -35,11 +39,21 @@ export function encodeEvent(event: StreamEvent, offset: number): EventTuple {
     case "joint":
       return [offset, "joint", event.incident, event.revision, event.at, event.brain];
     case "suspended":
-      return [offset, "suspended", event.incident, event.revision, event.at, event.reason];
+      return [
+        offset,
+        "suspended",
+        event.incident,
+        event.revision,
+        event.at,
+        event.reason,
+        ...(event.cause === undefined ? NOTHING : ([event.cause] as const)),
+      ];
     case "resumed":
       return [offset, "resumed", event.incident, event.revision, event.at];
     case "supervised":
       return [offset, "supervised", event.incident, event.revision, event.at, event.by, event.note];
+    case "answered":
+      return [offset, "answered", event.incident, event.revision, event.at, event.by, event.note];
     case "closed":
       return [offset, "closed", event.incident, event.revision, event.at, event.tier];
     case "amended":

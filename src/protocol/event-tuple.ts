@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { StreamEvent } from "../domain/event.ts";
 import {
   amendedSchema,
+  answeredSchema,
   closedSchema,
   escalatedSchema,
   handedOverSchema,
@@ -29,6 +30,7 @@ export const eventSchemas = {
   suspended: suspendedSchema,
   resumed: resumedSchema,
   supervised: supervisedSchema,
+  answered: answeredSchema,
   closed: closedSchema,
   amended: amendedSchema,
   unitMoved: unitMovedSchema,
@@ -52,6 +54,7 @@ export const eventTupleSchema = z.union([
   eventSchemas.suspended,
   eventSchemas.resumed,
   eventSchemas.supervised,
+  eventSchemas.answered,
   eventSchemas.closed,
   eventSchemas.amended,
   eventSchemas.unitMoved,

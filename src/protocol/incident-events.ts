@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { SUSPENSION_CAUSES } from "../domain/incident.ts";
 import { MIDDLE_STAGES } from "../domain/lifecycle.ts";
 import { identifier, instant, latitude, longitude, named, offset, revision, text } from "./fields.ts";
 
@@ -15,6 +16,17 @@ export const amendmentSchema = z.object({
   region: identifier.optional(),
   position: position.nullable().optional(),
   reported: instant.optional(),
+  triaged: correctedInstant,
+  signed: correctedInstant,
+  dispatched: correctedInstant,
+  contacted: correctedInstant,
+  arrived: correctedInstant,
+  reinforced: correctedInstant,
+  closed: correctedInstant,
+});
+
+/** Deadlines an incident carries; a stage of null should have one and has none. */
+export const deadlinesSchema = z.object({
   triaged: correctedInstant,
   signed: correctedInstant,
   dispatched: correctedInstant,
@@ -47,6 +59,7 @@ export const reportedSchema = z
     named("place", text),
     named("brain", identifier),
     named("contact", text.nullable()),
+    named("deadlines", deadlinesSchema.optional()),
   ])
   .rest(z.unknown())
   .refine((tuple) => (tuple[9] === null) === (tuple[10] === null), {
@@ -79,11 +92,22 @@ export const jointSchema = z
   .tuple([start, kind("joint"), incident, nth, at, named("brain", identifier)])
   .rest(z.unknown());
 export const suspendedSchema = z
-  .tuple([start, kind("suspended"), incident, nth, at, named("reason", text)])
+  .tuple([
+    start,
+    kind("suspended"),
+    incident,
+    nth,
+    at,
+    named("reason", text),
+    named("cause", z.enum(SUSPENSION_CAUSES).optional()),
+  ])
   .rest(z.unknown());
 export const resumedSchema = z.tuple([start, kind("resumed"), incident, nth, at]).rest(z.unknown());
 export const supervisedSchema = z
   .tuple([start, kind("supervised"), incident, nth, at, named("by", text), named("note", text)])
+  .rest(z.unknown());
+export const answeredSchema = z
+  .tuple([start, kind("answered"), incident, nth, at, named("by", text), named("note", text)])
   .rest(z.unknown());
 export const closedSchema = z
   .tuple([start, kind("closed"), incident, nth, at, named("tier", identifier.nullable())])

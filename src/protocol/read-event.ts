@@ -33,6 +33,7 @@ export function readEvent(kind: StreamEvent["kind"], tuple: readonly unknown[], 
     case "suspended":
     case "resumed":
     case "supervised":
+    case "answered":
     case "closed":
     case "amended":
       return readIncidentEvent(kind, tuple, tally);

@@ -1,7 +1,7 @@
 import type { Amendment, IncidentEvent } from "../domain/event.ts";
-import type { Severity } from "../domain/incident.ts";
+import { type OwnDeadlines, type Severity, SUSPENSION_CAUSES } from "../domain/incident.ts";
 import { MIDDLE_STAGES } from "../domain/lifecycle.ts";
-import { amendmentSchema } from "./incident-events.ts";
+import { amendmentSchema, deadlinesSchema } from "./incident-events.ts";
 import { PLACE_LIMIT, TEXT_LIMIT, TITLE_LIMIT } from "./hygiene.ts";
 import {
   isIdentifier,
@@ -37,9 +37,15 @@ export function readIncidentEvent(
       return { kind, incident, revision, at, stage: fifth, unit };
     }
     case "returned":
-    case "suspended":
       if (typeof fifth !== "string") return null;
       return { kind, incident, revision, at, reason: tidy(fifth, TEXT_LIMIT, tally) };
+    case "suspended": {
+      const cause = tuple[6];
+      if (typeof fifth !== "string") return null;
+      const reason = tidy(fifth, TEXT_LIMIT, tally);
+      if (cause === undefined) return { kind, incident, revision, at, reason };
+      return isOneOf(SUSPENSION_CAUSES, cause) ? { kind, incident, revision, at, reason, cause } : null;
+    }
     case "escalated":
       return isIdentifier(fifth) ? { kind, incident, revision, at, tier: fifth } : null;
     case "handedOver":
@@ -47,7 +53,8 @@ export function readIncidentEvent(
       return isIdentifier(fifth) ? { kind, incident, revision, at, brain: fifth } : null;
     case "resumed":
       return { kind, incident, revision, at };
-    case "supervised": {
+    case "supervised":
+    case "answered": {
       const note = tuple[6];
       if (typeof fifth !== "string" || typeof note !== "string") return null;
       const by = tidy(fifth, TEXT_LIMIT, tally);
@@ -87,6 +94,8 @@ function readReported(
     if (!isLongitude(longitude) || !isLatitude(latitude)) return null;
     position = { longitude, latitude };
   }
+  const deadlines = readDeadlines(tuple[15]);
+  if (deadlines === null) return null;
   return {
     kind: "reported",
     incident,
@@ -101,8 +110,20 @@ function readReported(
     place: tidy(place, PLACE_LIMIT, tally),
     brain,
     contact: contact === null ? null : tidy(contact, TEXT_LIMIT, tally),
+    ...deadlines,
   };
 }
+
+/** Few sources give deadlines: the schema itself reads them, and builds a fresh object of the known stages alone. Null when malformed. */
+function readDeadlines(value: unknown): { deadlines?: OwnDeadlines } | null {
+  if (value === undefined) return NO_DEADLINES;
+  const result = deadlinesSchema.safeParse(value);
+  if (!result.success) return null;
+  const given = Object.entries(result.data).filter(([, instant]) => instant !== undefined);
+  return given.length === 0 ? NO_DEADLINES : { deadlines: Object.fromEntries(given) };
+}
+
+const NO_DEADLINES = {};
 
 function isSeverity(value: unknown): value is Severity {
   return value === 1 || value === 2 || value === 3 || value === 4;

@@ -1,7 +1,7 @@
 import { assertNever } from "../shared/assert-never.ts";
 import type { EpochMs } from "../shared/units.ts";
 import type { AmendedEvent, IncidentEvent, ReportedEvent } from "../domain/event.ts";
-import type { Incident } from "../domain/incident.ts";
+import type { Incident, Turn } from "../domain/incident.ts";
 import { type MiddleStage, STAGES, type Stage, type StageInstants } from "../domain/lifecycle.ts";
 import type { IncidentRecord } from "./incident-record.ts";
 
@@ -59,7 +59,10 @@ function foundIncident(report: ReportedEvent): Incident {
     unit: null,
     pauses: NONE,
     suspendedSince: null,
+    suspendedFor: null,
+    turns: NONE,
     returns: 0,
+    deadlines: report.deadlines ?? null,
     jointWith: NONE,
     supervised: null,
     changedAt: report.at,
@@ -88,12 +91,15 @@ function foldInto(record: IncidentRecord, incident: Incident, event: IncidentEve
       return true;
     case "returned":
       incident.returns += 1;
+      turn(incident, "returned", event.at, null);
       return true;
     case "escalated":
+      turn(incident, "escalated", event.at, null);
       record.heldBy = event.tier;
       if (incident.stages.closed === null) incident.tier = event.tier;
       return true;
     case "handedOver":
+      turn(incident, "handedOver", event.at, null);
       incident.brain = event.brain;
       return true;
     case "joint":
@@ -102,16 +108,26 @@ function foldInto(record: IncidentRecord, incident: Incident, event: IncidentEve
     case "suspended": {
       // Suspensions never overlap, whatever instants the source gives: elapsed time stays a plain difference.
       const resumedAt = incident.pauses.at(-1)?.[1] ?? event.at;
-      incident.suspendedSince ??= Math.max(event.at, resumedAt);
+      if (incident.suspendedSince !== null) return true;
+      incident.suspendedSince = Math.max(event.at, resumedAt);
+      incident.suspendedFor = event.cause ?? "suspended";
       return true;
     }
     case "resumed":
       if (incident.suspendedSince !== null && event.at > incident.suspendedSince)
-        incident.pauses = [...incident.pauses, [incident.suspendedSince, event.at]];
+        incident.pauses = [
+          ...incident.pauses,
+          [incident.suspendedSince, event.at, incident.suspendedFor ?? "suspended"],
+        ];
       incident.suspendedSince = null;
+      incident.suspendedFor = null;
       return true;
     case "supervised":
-      incident.supervised = { at: event.at, by: event.by, note: event.note };
+      incident.supervised = { at: event.at, by: event.by, note: event.note, answered: null };
+      return true;
+    case "answered":
+      if (incident.supervised !== null)
+        incident.supervised = { ...incident.supervised, answered: { at: event.at, by: event.by, note: event.note } };
       return true;
     case "amended":
       amend(record, incident, event);
@@ -163,8 +179,15 @@ function reach(stages: StageInstants, stage: MiddleStage, at: EpochMs): void {
   }
 }
 
+/** Notes what may restart clocks. */
+function turn(incident: Incident, kind: Turn["kind"], at: EpochMs, closedAt: EpochMs | null): void {
+  incident.turns = [...incident.turns, { kind, at, closedAt }];
+}
+
 /** Corrections are authoritative: they are taken as they are, without the rule of order. */
-function amend(record: IncidentRecord, incident: Incident, { patch }: AmendedEvent): void {
+function amend(record: IncidentRecord, incident: Incident, { patch, at }: AmendedEvent): void {
+  const { closed } = incident.stages;
+  if (patch.closed === null && closed !== null) turn(incident, "reopened", at, closed);
   if (patch.title !== undefined) incident.title = patch.title;
   if (patch.place !== undefined) incident.place = patch.place;
   if (patch.category !== undefined) incident.category = patch.category;

@@ -63,7 +63,7 @@ describe("lifecycleSteps", () => {
   });
 
   it("does not count time it stood suspended", () => {
-    const pauses = [[REPORTED + 10 * SECOND, REPORTED + 40 * SECOND]] as const;
+    const pauses = [[REPORTED + 10 * SECOND, REPORTED + 40 * SECOND, "suspended"]] as const;
     const steps = lifecycleSteps(
       incident({ signed: REPORTED + 70 * SECOND }, { pauses }),
       deadline("none"),
