@@ -73,7 +73,7 @@ export interface Incident {
   deadlines: OwnDeadlines | null;
   jointWith: readonly BrainId[];
   supervised: Supervision | null;
-  /** Instant of the latest event folded in. */
+  /** The latest instant among the events folded in: of two hands (source, gateway) the higher revision need not be the later. */
   changedAt: EpochMs;
 }
 

@@ -2,6 +2,7 @@ import { assertNever } from "../shared/assert-never.ts";
 import type { EpochMs } from "../shared/units.ts";
 import type { AmendedEvent, IncidentEvent, ReportedEvent } from "../domain/event.ts";
 import type { Incident, Turn } from "../domain/incident.ts";
+import { NEVER_SUPERVISED, noteSupervision, supervisionOf } from "../domain/supervision.ts";
 import { type MiddleStage, STAGES, type Stage, type StageInstants } from "../domain/lifecycle.ts";
 import type { IncidentRecord } from "./incident-record.ts";
 
@@ -16,6 +17,7 @@ export function refold(record: IncidentRecord): void {
   record.resolvedBy = null;
   record.misplacedStages = 0;
   record.repeatedReports = 0;
+  record.supervision = NEVER_SUPERVISED;
   record.latestStageAt = report.at;
   const founded = foundIncident(report);
   record.incident = record.incident === null ? founded : Object.assign(record.incident, founded);
@@ -25,7 +27,7 @@ export function refold(record: IncidentRecord): void {
 /** Folds one event whose revision is above all folded before. Counts it as ignored when the order of stages forbids it. */
 export function foldEvent(record: IncidentRecord, incident: Incident, event: IncidentEvent): void {
   if (event.revision > incident.revision) incident.revision = event.revision;
-  if (foldInto(record, incident, event)) incident.changedAt = event.at;
+  if (foldInto(record, incident, event) && event.at > incident.changedAt) incident.changedAt = event.at;
 }
 
 /** Shared by all incidents that were never suspended or joined: lists are replaced, not changed. */
@@ -123,11 +125,9 @@ function foldInto(record: IncidentRecord, incident: Incident, event: IncidentEve
       incident.suspendedFor = null;
       return true;
     case "supervised":
-      incident.supervised = { at: event.at, by: event.by, note: event.note, answered: null };
-      return true;
     case "answered":
-      if (incident.supervised !== null)
-        incident.supervised = { ...incident.supervised, answered: { at: event.at, by: event.by, note: event.note } };
+      record.supervision = noteSupervision(record.supervision, event);
+      incident.supervised = supervisionOf(record.supervision);
       return true;
     case "amended":
       amend(record, incident, event);

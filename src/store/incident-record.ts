@@ -1,5 +1,6 @@
 import type { IncidentEvent } from "../domain/event.ts";
 import type { Incident, TierId } from "../domain/incident.ts";
+import { NEVER_SUPERVISED, type SupervisionEvents } from "../domain/supervision.ts";
 import type { EpochMs } from "../shared/units.ts";
 
 /** What the store keeps of one incident: its retained events and their fold. */
@@ -13,6 +14,8 @@ export interface IncidentRecord {
   heldBy: TierId | null;
   /** The tier named by the close; null while open. */
   resolvedBy: TierId | null;
+  /** The events that decide whether it stands under supervision. */
+  supervision: SupervisionEvents;
   /** No stage was reached later than this: an event from then on needs no look at the order of stages. */
   latestStageAt: EpochMs;
   /** The close its eviction is planned by; null for none. */
@@ -32,6 +35,7 @@ export function createRecord(id: string): IncidentRecord {
     incident: null,
     heldBy: null,
     resolvedBy: null,
+    supervision: NEVER_SUPERVISED,
     latestStageAt: Number.NEGATIVE_INFINITY,
     plannedClose: null,
     misplacedStages: 0,
