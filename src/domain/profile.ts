@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { DAY, MINUTE, SECOND } from "../shared/units.ts";
+import { alarmSchema, DEFAULT_ALARMS } from "./alarm-settings.ts";
 import { fieldMessage } from "./field-message.ts";
 import { localisedTextSchema } from "./localised-text.ts";
 import { mapSchema } from "./map-settings.ts";
@@ -97,6 +98,7 @@ export const profileSchema = z
     shifts: z.array(z.object({ name: localisedTextSchema, from: clockTime })).default([]),
     /** Open backlog above which the tide strip warns (警戒线); null for none. */
     tideGuard: z.number().int().positive().nullable().default(null),
+    alarms: alarmSchema.default(DEFAULT_ALARMS),
     /** The economy strip: region and indicator ids, in order. */
     economy: z.array(z.object({ region: id, indicator: id })).default([]),
     /** Facts printed on the map's corner, for example 辖区 44 村社 · 覆盖群众 10.9 万. */
