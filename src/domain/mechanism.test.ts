@@ -18,7 +18,7 @@ test("stages stand in the order of the lifecycle", () => {
   expect(mechanismSchema.safeParse(mechanism("triaged", "dispatched", "contacted", "arrived")).success).toBe(true);
   const issues = mechanismSchema.safeParse(mechanism("signed", "arrived", "dispatched", "closed")).error?.issues;
   expect(issues?.map((issue) => [issue.path.join("."), issue.message.split(",")[0]])).toEqual([
-    ["stages.2.stage", "dispatched must come after the stage before it"],
+    ["versions.0.stages.2.stage", "dispatched must come after the stage before it"],
   ]);
 });
 

@@ -1,3 +1,4 @@
+import { type Mechanism, versionSpans } from "./mechanism.ts";
 import { listRegions, type Region } from "./region.ts";
 
 /** The parts of a profile that name each other. */
@@ -10,8 +11,10 @@ interface ReferringProfile {
   readonly ports: readonly { readonly id: string; readonly staleAfter: number; readonly downAfter: number }[];
   readonly units: { readonly kinds: readonly { readonly id: string }[] };
   readonly scenes: readonly { readonly id: string }[];
+  readonly zone: string;
+  readonly calendars: Readonly<Record<string, { readonly id: string }>>;
   readonly mechanisms: readonly {
-    readonly mechanism: { readonly stages: readonly { readonly limitByCategory: Readonly<Record<string, number>> }[] };
+    readonly mechanism: Mechanism;
     readonly when: {
       readonly categories?: readonly string[] | undefined;
       readonly ports?: readonly string[] | undefined;
@@ -49,20 +52,55 @@ export function referenceFaults(profile: ReferringProfile): readonly ReferenceFa
     ...repeated(["regions"], listRegions(regions)),
     ...turnedBounds(profile),
     ...impatientPorts(profile),
+    ...misnamedCalendars(profile),
     ...profile.mechanisms.flatMap(({ mechanism, when }, index) => [
       ...unknown(["mechanisms", index, "when", "categories"], when.categories ?? [], categories, "categories"),
       ...unknown(["mechanisms", index, "when", "ports"], when.ports ?? [], ports, "ports"),
-      ...mechanism.stages.flatMap(({ limitByCategory }, stage) =>
-        unknown(
-          ["mechanisms", index, "mechanism", "stages", stage, "limitByCategory"],
-          Object.keys(limitByCategory),
-          categories,
-          "categories",
-        ),
-      ),
+      ...mechanismFaults(mechanism, profile).map(({ path, message }) => ({
+        path: ["mechanisms", index, "mechanism", "versions", ...path],
+        message,
+      })),
     ]),
     ...(simulation === null ? [] : simulationFaults(simulation, profile)),
   ];
+}
+
+/** Faults of a mechanism's versions; the paths start at the list of versions. */
+function mechanismFaults(mechanism: Mechanism, profile: ReferringProfile): readonly ReferenceFault[] {
+  const calendars = Object.keys(profile.calendars).map((id) => ({ id }));
+  const calendar = (path: ReferenceFault["path"], id: string | null) =>
+    unknown(path, id === null ? [] : [id], calendars, "calendars");
+  return [
+    ...overlaps(mechanism, profile.zone),
+    ...mechanism.versions.flatMap((version, index) => [
+      ...calendar([index, "calendar"], version.calendar),
+      ...version.stages.flatMap(({ limitByCategory, calendar: own }, stage) => [
+        ...unknown(
+          [index, "stages", stage, "limitByCategory"],
+          Object.keys(limitByCategory),
+          profile.categories,
+          "categories",
+        ),
+        // A stage without a calendar of its own has the version's, which is looked at above.
+        ...calendar([index, "stages", stage, "calendar"], own === version.calendar ? null : own),
+      ]),
+    ]),
+  ];
+}
+
+/** Versions that end before they begin, or begin before the one written before them has ended. */
+function overlaps(mechanism: Mechanism, zone: string): readonly ReferenceFault[] {
+  const spans = versionSpans(mechanism, zone);
+  return spans.flatMap(({ version, from, to }, index): ReferenceFault[] => {
+    const before = spans[index - 1];
+    if (before !== undefined && from < before.to) {
+      const begins = version.from ?? "the beginning of time";
+      const message = `overlaps the version before it, which holds until ${before.version.to ?? "the end of time"}: begins at ${begins}`;
+      return [{ path: [index, "from"], message }];
+    }
+    if (from < to) return [];
+    return [{ path: [index, "to"], message: `${version.to} is not after ${version.from}, where the version begins` }];
+  });
 }
 
 function simulationFaults(simulation: SimulationReferences, profile: ReferringProfile): readonly ReferenceFault[] {
@@ -112,6 +150,12 @@ function impatientPorts({ ports }: ReferringProfile): readonly ReferenceFault[] 
     downAfter < staleAfter
       ? [{ path: ["ports", index, "downAfter"], message: "must not be less than staleAfter" }]
       : [],
+  );
+}
+
+function misnamedCalendars({ calendars }: ReferringProfile): readonly ReferenceFault[] {
+  return Object.entries(calendars).flatMap(([key, { id }]) =>
+    id === key ? [] : [{ path: ["calendars", key, "id"], message: `must be ${key}, the name it stands under` }],
   );
 }
 

@@ -56,7 +56,11 @@ test("fills in what a minimal profile leaves out", () => {
   expect(profile.languages).toEqual(["zh", "en"]);
   expect(profile.map.basemap).toEqual({ kind: "geojson" });
   expect(profile.ports[0]).toMatchObject({ staleAfter: 60_000, downAfter: 900_000 });
-  expect(profile.mechanisms[0]?.mechanism.stages[0]).toMatchObject({ from: "reported", target: null, assumed: false });
+  expect(profile.mechanisms[0]?.mechanism.versions[0]?.stages[0]).toMatchObject({
+    from: "reported",
+    target: null,
+    assumed: false,
+  });
   expect(profile.mechanisms[0]?.when).toEqual({});
   expect(profile.units).toEqual({ strength: null, kinds: [] });
   expect(profile.simulation).toBeNull();

@@ -5,9 +5,11 @@ import { fieldMessage } from "./field-message.ts";
 import { localisedTextSchema } from "./localised-text.ts";
 import { mapSchema } from "./map-settings.ts";
 import { mechanismSchema } from "./mechanism.ts";
+import { MODES } from "./mode.ts";
 import { referenceFaults } from "./profile-references.ts";
 import { regionSchema } from "./region.ts";
 import { simulationSchema } from "./simulation-settings.ts";
+import { workingCalendarSchema } from "./working-calendar.ts";
 
 /** Silhouettes a category may take; the map, lists and legends draw them all. */
 const SYMBOLS = ["hexagon", "triangle", "diamond", "circle", "square", "house"] as const;
@@ -26,6 +28,8 @@ const mechanismRuleSchema = z.object({
       categories: z.array(id).optional(),
       severities: z.array(z.number().int().min(1).max(4)).optional(),
       ports: z.array(id).optional(),
+      /** The mode at the instant of the report. */
+      modes: z.array(z.enum(MODES)).optional(),
     })
     .default({}),
 });
@@ -95,6 +99,8 @@ export const profileSchema = z
       })
       .default({ strength: null, kinds: [] }),
     mechanisms: z.array(mechanismRuleSchema),
+    /** The working calendars that mechanisms name, by id; the server takes them from their files. */
+    calendars: z.record(id, workingCalendarSchema).default({}),
     shifts: z.array(z.object({ name: localisedTextSchema, from: clockTime })).default([]),
     /** Open backlog above which the tide strip warns (警戒线); null for none. */
     tideGuard: z.number().int().positive().nullable().default(null),
@@ -136,8 +142,20 @@ export class ProfileError extends Error {
 export function parseProfile(raw: unknown, origin: string): Profile {
   const result = profileSchema.safeParse(raw, { error: fieldMessage });
   if (result.success) return result.data;
-  const lines = result.error.issues.map((issue) => `${origin}: ${formatPath(issue.path)}: ${issue.message}`);
+  const lines = result.error.issues.map(
+    ({ path, message }) => `${origin}: ${formatPath(pathAsWritten(path, raw))}: ${message}`,
+  );
   throw new ProfileError(lines.join("\n"));
+}
+
+/** The path of a field in the document as it was written: a mechanism's only version may stand without `versions`. */
+function pathAsWritten(path: readonly PropertyKey[], raw: unknown): readonly PropertyKey[] {
+  const at = path.indexOf("versions");
+  if (path[0] !== "mechanisms" || at < 0) return path;
+  let written = raw;
+  for (const part of path.slice(0, at)) written = (written as Readonly<Record<PropertyKey, unknown>>)[part];
+  const isWritten = typeof written === "object" && written !== null && "versions" in written;
+  return isWritten ? path : path.toSpliced(at, 2);
 }
 
 /** `["ports", 2, "id"]` → `ports[2].id`; the whole document is `(root)`. */
