@@ -113,6 +113,8 @@ export const profileSchema = z
     simulation: simulationSchema.nullable().default(null),
   })
   .superRefine((profile, context) => {
+    // What is malformed may not be filled in yet: only the well-formed is asked to fit together.
+    if (context.issues.length > 0) return;
     for (const { path, message } of referenceFaults(profile))
       context.addIssue({ code: "custom", path: [...path], message });
   });
