@@ -4,6 +4,7 @@ import { profileSchema } from "../src/domain/profile.ts";
 import { regionSchema } from "../src/domain/region.ts";
 import { clockSchema } from "../src/protocol/clock.ts";
 import { downMessages } from "../src/protocol/down.ts";
+import { commandAnswerSchema } from "../src/protocol/command.ts";
 import { eventTupleSchema } from "../src/protocol/event-tuple.ts";
 import { helloSchema } from "../src/protocol/session.ts";
 import { upMessages } from "../src/protocol/up.ts";
@@ -15,6 +16,7 @@ export function protocolSchemas(): ReadonlyMap<string, string> {
   const registry = z.registry<{ id: string }>();
   registry.add(eventTupleSchema, { id: "event" });
   registry.add(clockSchema, { id: "clock-statement" });
+  registry.add(commandAnswerSchema, { id: "command-answer" });
   for (const [id, schema] of Object.entries(profileParts)) registry.add(schema, { id });
   for (const [name, schema] of Object.entries({ ...upMessages, ...downMessages })) registry.add(schema, { id: name });
   // `input`: what a sender must write; a reader fills in defaults and ignores what it does not know.

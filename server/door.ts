@@ -1,4 +1,5 @@
-import type { StreamEvent } from "../src/domain/event.ts";
+import { isIncidentEvent, type StreamEvent } from "../src/domain/event.ts";
+import { GATEWAY_REVISIONS_FROM } from "../src/domain/supervision.ts";
 import type { ClockStatement } from "../src/protocol/clock.ts";
 import { decodeEvents } from "../src/protocol/decode.ts";
 import { encodeEvent } from "../src/protocol/encode.ts";
@@ -23,7 +24,12 @@ export function admit(
   for (const [reason, count] of rejected) counts.add(reason, count);
   counts.add("clamped-text", clamped);
   for (const line of complaints) complain(line);
-  return events.map(({ event }) => event);
+  return events.flatMap(({ event }) => {
+    if (!isIncidentEvent(event) || event.revision < GATEWAY_REVISIONS_FROM) return event;
+    counts.add("malformed", 1);
+    complain(`${event.kind} "${event.incident}": revision: ${event.revision} is one of the gateway's own`);
+    return [];
+  });
 }
 
 /** Events as a program built them → tuples for `admit`: types say nothing about ranges, and a source may be wrong about its own. */

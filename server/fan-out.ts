@@ -7,7 +7,7 @@ import { chunksOf, toBatches, toChunk } from "./batches.ts";
 import type { EventLog } from "./event-log.ts";
 import { findScope } from "./scope.ts";
 import { Serial } from "./serial.ts";
-import { passes, type Sieve, sift } from "./sieve.ts";
+import { passes, passesIncident, type Sieve, sift } from "./sieve.ts";
 import { Whereabouts } from "./whereabouts.ts";
 
 /** One page's connection, as far as the stream goes to it alone. */
@@ -59,16 +59,32 @@ export class FanOut {
   }
 
   /** Appends events that passed the door; they go out with the next flush. */
-  publish(events: readonly StreamEvent[]): Promise<void> {
+  async publish(events: readonly StreamEvent[]): Promise<void> {
+    await this.#serial.run(() => this.#append(events));
+  }
+
+  /** Appends what `decide` answers, with nothing appended between its look at the log and that. Gives the first sequence; null without events. */
+  publishDecided(decide: () => Promise<readonly StreamEvent[]>): Promise<number | null> {
     return this.#serial.run(async () => {
-      const { log, clock } = this.#options;
-      const { first, forgotten } = await log.append(events, clock().streamTime);
-      for (const event of events) this.#whereabouts.note(event);
-      const sequenced = events.map((event, index) => ({ sequence: first + index, event }));
-      for (const channel of this.#channels.values())
-        for (const event of await sift(sequenced, channel.sieve, this.#whereabouts, log)) channel.pending.push(event);
-      for (const incident of forgotten) this.#whereabouts.forget(incident);
+      const events = await decide();
+      return events.length === 0 ? null : await this.#append(events);
     });
+  }
+
+  /** Whether an incident is among what a sieve lets through. */
+  sees(sieve: Sieve, incident: string): boolean {
+    return passesIncident(incident, sieve, this.#whereabouts);
+  }
+
+  async #append(events: readonly StreamEvent[]): Promise<number> {
+    const { log, clock } = this.#options;
+    const { first, forgotten } = await log.append(events, clock().streamTime);
+    for (const event of events) this.#whereabouts.note(event);
+    const sequenced = events.map((event, index) => ({ sequence: first + index, event }));
+    for (const channel of this.#channels.values())
+      for (const event of await sift(sequenced, channel.sieve, this.#whereabouts, log)) channel.pending.push(event);
+    for (const incident of forgotten) this.#whereabouts.forget(incident);
+    return first;
   }
 
   /** Sends every channel what it has not been told yet. A flush asked for while one waits is the same flush. */
@@ -85,11 +101,14 @@ export class FanOut {
     });
   }
 
-  /** Sends a page what it asked for and lets it join its room. False when the profile has no such scope. */
-  async subscribe(viewer: Viewer, request: Subscribe): Promise<boolean> {
+  /** What a request asks to see; null when the profile has no such scope. */
+  sieveOf(request: Subscribe): Sieve | null {
     const scope = findScope(this.#options.regions, request.scope);
-    if (scope === null) return false;
-    const sieve: Sieve = { scope, topics: new Set(request.topics) };
+    return scope === null ? null : { scope, topics: new Set(request.topics) };
+  }
+
+  /** Sends a page what it asked for and lets it join its room. `sieve` is that of the request. */
+  async subscribe(viewer: Viewer, request: Subscribe, sieve: Sieve): Promise<void> {
     const room = JSON.stringify([request.scope, [...sieve.topics].sort()]);
     const { log } = this.#options;
     const { resume } = request;
@@ -102,7 +121,6 @@ export class FanOut {
       joined = await this.#serial.run(() => this.#join(viewer, room, sieve, from, stream));
       position = null;
     }
-    return true;
   }
 
   /** Begins another stream: the log is emptied, every room too. Pages are to be greeted anew, and will subscribe. */

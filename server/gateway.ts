@@ -6,6 +6,8 @@ import { type ClockStatement, encodeClock } from "../src/protocol/clock.ts";
 import { COCKPIT_NAMESPACE, PROTOCOL_VERSION } from "../src/protocol/version.ts";
 import { type DurationMs, SECOND } from "../src/shared/units.ts";
 import { admit, DoorCounts, toTuples } from "./door.ts";
+import { type CommandPolicy, mayCommandFromLoopback } from "./command-policy.ts";
+import { Commands } from "./commands.ts";
 import { ComplaintBudget } from "./complaint-budget.ts";
 import type { EventLog } from "./event-log.ts";
 import { failLine } from "./fail-line.ts";
@@ -36,6 +38,8 @@ export interface GatewayOptions {
   readonly compress?: boolean | undefined;
   /** Told a line about each refused event, at most 20 in one heartbeat; the rest is counted. */
   readonly complain?: ((line: string) => void) | undefined;
+  /** Who may command what; pages served from this machine, unless said. */
+  readonly mayCommand?: CommandPolicy | undefined;
   readonly batchEvery?: DurationMs | undefined;
   readonly heartbeatEvery?: DurationMs | undefined;
 }
@@ -119,8 +123,15 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     isEmpty: (room) => (cockpit.adapter.rooms.get(room)?.size ?? 0) === 0,
     clear: (room) => cockpit.in(room).socketsLeave(room),
   });
+  const commands = new Commands({
+    log,
+    fanOut,
+    clock: () => clock(),
+    mayCommand: options.mayCommand ?? mayCommandFromLoopback,
+    complain,
+  });
   cockpit.on("connection", (socket) =>
-    receiveViewer(socket, { fanOut, hello, heartbeat, clock: () => clock(), timers, complain }),
+    receiveViewer(socket, { fanOut, commands, hello, heartbeat, clock: () => clock(), timers, complain }),
   );
   const flush = (): Promise<void> => fanOut.flush().catch((error: unknown) => complain(`flush: ${failLine(error)}`));
 

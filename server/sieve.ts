@@ -35,6 +35,13 @@ export function passes(event: StreamEvent, sieve: Sieve, whereabouts: Whereabout
   return whereabouts.regionsOf(event).some((region) => regions.has(region));
 }
 
+/** The same for an incident as a whole, by every region it ever stood in. */
+export function passesIncident(incident: string, sieve: Sieve, whereabouts: Whereabouts): boolean {
+  if (!sieve.topics.has("incidents")) return false;
+  const { regions } = sieve.scope;
+  return regions === null || whereabouts.regionsOfIncident(incident).some((region) => regions.has(region));
+}
+
 /**
  * The events that pass, in order. Where an event says where an incident is (its report, or an amended region), the incident's earlier events
  * go first under the same sequence: a scope it only now enters has not seen them, and an event applies once however often it arrives.

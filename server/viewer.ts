@@ -2,9 +2,13 @@ import type { Socket } from "socket.io";
 import { type ClockStatement, encodeClock } from "../src/protocol/clock.ts";
 import { decodeHandshake, decodeSubscribe } from "../src/protocol/decode.ts";
 import type { Refused, RefusalReason } from "../src/protocol/session.ts";
+import type { CommandAnswer } from "../src/protocol/command.ts";
 import { PROTOCOL_VERSION } from "../src/protocol/version.ts";
+import { CommandBudget } from "./command-budget.ts";
+import type { Commands } from "./commands.ts";
 import type { FanOut, Viewer } from "./fan-out.ts";
 import { failLine } from "./fail-line.ts";
+import type { Sieve } from "./sieve.ts";
 import type { Timers } from "./timers.ts";
 
 /** A page whose line takes nothing is told to come back: at 75 ms a batch this is about 15 s of the stream. */
@@ -15,6 +19,7 @@ const PACKETS_AHEAD = 4;
 /** What a viewer's connection needs of the gateway. */
 export interface ViewerContext {
   readonly fanOut: FanOut;
+  readonly commands: Commands;
   readonly hello: () => unknown;
   readonly heartbeat: () => unknown;
   readonly clock: () => ClockStatement;
@@ -30,10 +35,21 @@ export function receiveViewer(socket: Socket, context: ViewerContext): void {
     return;
   }
   let subscription = 0;
+  let sieve: Sieve | null = null;
+  const budget = new CommandBudget();
+  const commander = {
+    address: socket.handshake.address,
+    origin: socket.handshake.headers.origin ?? null,
+  };
   const line = watchLine(socket, context.timers);
   socket.emit("hello", context.hello());
   socket.on("clock", (_sent: unknown, answer: unknown) => {
     if (typeof answer === "function") answer(encodeClock(context.clock()));
+  });
+  socket.on("command", (raw: unknown, answer: unknown) => {
+    // Who does not listen for the answer could not tell whether it was carried out.
+    if (typeof answer !== "function") return;
+    void context.commands.carryOut(raw, { commander, budget, sieve }).then((said: CommandAnswer) => answer(said));
   });
   const subscribe = async (raw: unknown): Promise<void> => {
     const request = decodeSubscribe(raw);
@@ -41,6 +57,12 @@ export function receiveViewer(socket: Socket, context: ViewerContext): void {
       refuse(socket, "malformed", request.complaint);
       return;
     }
+    const asked = context.fanOut.sieveOf(request.value);
+    if (asked === null) {
+      refuse(socket, "scope", `this profile has no region ${request.value.scope.join("/")}`);
+      return;
+    }
+    sieve = asked;
     subscription += 1;
     const mine = subscription;
     for (const room of socket.rooms) if (room !== socket.id) socket.leave(room);
@@ -54,8 +76,7 @@ export function receiveViewer(socket: Socket, context: ViewerContext): void {
         socket.emit("heartbeat", context.heartbeat());
       },
     };
-    if (!(await context.fanOut.subscribe(viewer, request.value)))
-      refuse(socket, "scope", `this profile has no region ${request.value.scope.join("/")}`);
+    await context.fanOut.subscribe(viewer, request.value, asked);
   };
   socket.on("subscribe", (raw: unknown) => {
     subscribe(raw).catch((error: unknown) => {

@@ -17,11 +17,16 @@ export class Whereabouts {
 
   /** Every region an event concerns: an incident's is each it ever stood in, so that no page loses sight of one it shows. */
   regionsOf(event: StreamEvent): readonly string[] {
-    if (isIncidentEvent(event)) return this.#incidents.get(event.incident) ?? NOWHERE;
+    if (isIncidentEvent(event)) return this.regionsOfIncident(event.incident);
     if (event.kind === "unitState") return [event.region];
     if (event.kind !== "unitMoved") return NOWHERE;
     const zone = this.#units.get(event.unit);
     return zone === undefined ? NOWHERE : [zone];
+  }
+
+  /** Every region the incident ever stood in; none while it was not reported. */
+  regionsOfIncident(incident: string): readonly string[] {
+    return this.#incidents.get(incident) ?? NOWHERE;
   }
 
   forget(incident: string): void {

@@ -4,6 +4,8 @@ import { protocolSchemas, wireFingerprint } from "../scripts/protocol-schemas.ts
 import {
   decodeBatch,
   decodeClock,
+  decodeCommand,
+  decodeCommandAnswer,
   decodeEvents,
   decodeHandshake,
   decodeHeartbeat,
@@ -20,7 +22,7 @@ const DOCS = new URL("../docs/", import.meta.url);
 
 /** What the wire of each version looked like, as `npm run schemas` prints it. Never change a released line: add one. */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: "d3708e6034d00b82af50344ce9d1d7ab853e5e333d06f28ac413226faed5be50",
+  1: "60668f2d407ba48764ff1806846ce5fef25b0bcfd2f65244f43a7c49784b4451",
 };
 
 test("the wire is the one this protocol version promises", () => {
@@ -39,7 +41,7 @@ test("docs/protocol holds the generated schemas and nothing else", () => {
 
 const guide = readFileSync(new URL("protocol.md", DOCS), "utf8");
 /** Fenced blocks of the guide: ```json <what it is an example of>. */
-const examples = [...guide.matchAll(/^```json (\w+)\n([\s\S]*?)^```$/gm)].map(([, what = "", text = ""]) => ({
+const examples = [...guide.matchAll(/^```json ([\w-]+)\n([\s\S]*?)^```$/gm)].map(([, what = "", text = ""]) => ({
   what,
   value: JSON.parse(text) as unknown,
 }));
@@ -47,7 +49,17 @@ const examples = [...guide.matchAll(/^```json (\w+)\n([\s\S]*?)^```$/gm)].map(([
 test("every kind of event and every message has an example in the guide", () => {
   const shown = new Set(examples.flatMap(({ what, value }) => (what === "event" ? (value as unknown[])[1] : what)));
   for (const kind of Object.keys(eventSchemas)) expect([...shown]).toContain(kind);
-  for (const message of ["handshake", "hello", "refused", "subscribe", "clock", "snapshot", "batch", "heartbeat"])
+  for (const message of [
+    "handshake",
+    "hello",
+    "refused",
+    "subscribe",
+    "clock",
+    "snapshot",
+    "batch",
+    "heartbeat",
+    "command",
+  ])
     expect([...shown]).toContain(message);
 });
 
@@ -71,6 +83,10 @@ function complaintsAbout(what: string, value: unknown): readonly string[] {
       return complaintOf(decodeSubscribe(value));
     case "clock":
       return complaintOf(decodeClock(value));
+    case "command":
+      return complaintOf(decodeCommand(value));
+    case "command-answer":
+      return complaintOf(decodeCommandAnswer(value));
     case "heartbeat":
       return complaintOf(decodeHeartbeat(value));
     case "snapshot":

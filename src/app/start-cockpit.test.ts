@@ -22,6 +22,7 @@ function setUp() {
       listener = to;
     },
     stop() {},
+    command: () => Promise.resolve({ ok: true, sequence: 8 }),
     statistics: {
       sequence: 7,
       latency: 1,

@@ -80,6 +80,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       form,
       spotlight: address.incident,
       setSpotlight: (incident) => view.change({ incident }),
+      command: feed.command,
       text: textOf(language),
     };
   }

@@ -52,6 +52,7 @@ export function createFakeFeed(now: EpochMs = 0): FakeFeed {
     stop() {
       listener = null;
     },
+    command: () => Promise.resolve({ ok: false, reason: "unreachable", detail: "a fake feed has no gateway" }),
     open(profile, streamId = "fake") {
       statistics = { ...statistics, sequence: 0, streamId };
       listener?.opened(profile, streamId);

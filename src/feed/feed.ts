@@ -1,3 +1,4 @@
+import type { Command, CommandOutcome } from "../domain/command.ts";
 import type { SequencedEvent } from "../domain/event.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { ClockStatement } from "../protocol/clock.ts";
@@ -60,6 +61,8 @@ export interface FeedListener {
 export interface Feed {
   start(listener: FeedListener): void;
   stop(): void;
+  /** Has the server do something. Always resolves; what was done comes back as an event like any other. */
+  command(command: Command): Promise<CommandOutcome>;
   readonly statistics: FeedStatistics;
   /** Stream time now: server offset measured, whatever the browser's clock says. Null before the first clock statement. */
   streamNow(): EpochMs | null;

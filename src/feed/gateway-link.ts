@@ -1,4 +1,5 @@
 import { io, type Socket } from "socket.io-client";
+import type { Command } from "../domain/command.ts";
 import type { downMessages } from "../protocol/down.ts";
 import type { Subscribe } from "../protocol/session.ts";
 import { COCKPIT_NAMESPACE, PROTOCOL_VERSION } from "../protocol/version.ts";
@@ -48,6 +49,8 @@ export interface GatewayLink {
   subscribe(request: Subscribe): void;
   /** Sends the page's instant; `answer` gets what comes back within `within`, or null. */
   askClock(sentAt: EpochMs, within: DurationMs, answer: (payload: unknown) => void): void;
+  /** Sends a command; `answer` gets what comes back within `within`, or null when the line was lost or took longer. */
+  command(command: Command, within: DurationMs, answer: (payload: unknown) => void): void;
 }
 
 /** Makes a link; nothing is dialled before `open`. */
@@ -128,6 +131,12 @@ export function createGatewayLink(options: GatewayLinkOptions, listener: Gateway
       const asked = socket;
       asked.timeout(within).emit("clock", sentAt, (error: Error | null, payload: unknown) => {
         if (socket === asked) answer(error === null ? payload : null);
+      });
+    },
+    command(command, within, answer) {
+      if (socket === null) return answer(null);
+      socket.timeout(within).emit("command", command, (error: Error | null, payload: unknown) => {
+        answer(error === null ? payload : null);
       });
     },
   };

@@ -1,5 +1,6 @@
 import type { Topic } from "../protocol/session.ts";
-import type { DurationMs, EpochMs } from "../shared/units.ts";
+import { type DurationMs, type EpochMs, SECOND } from "../shared/units.ts";
+import { decodeCommandAnswer } from "../protocol/decode.ts";
 import { createClockProbe } from "./clock-probe.ts";
 import { type ConnectionSignal, nextConnection, UNCONNECTED } from "./connection-state.ts";
 import type { ClockStatement, Feed, FeedListener } from "./feed.ts";
@@ -9,6 +10,9 @@ import { createStreamReader, type StreamReader } from "./stream-reader.ts";
 import { type After, afterRealTime } from "./timers.ts";
 import { browserWakeSignals, type WakeSignals } from "./wake-signals.ts";
 import { createWatchdog } from "./watchdog.ts";
+
+/** A person waits for it. */
+const COMMAND_WITHIN: DurationMs = 8 * SECOND;
 
 export interface LiveFeedOptions {
   /** Origin of the gateway, for example `http://127.0.0.1:5070`; empty for the page's own. */
@@ -128,6 +132,17 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
       link.close();
       listener = null;
       reader = null;
+    },
+    command(command) {
+      if (!link.isServing)
+        return Promise.resolve({ ok: false, reason: "unreachable", detail: "no line to the gateway" });
+      return new Promise((resolve) =>
+        link.command(command, COMMAND_WITHIN, (payload) => {
+          const decoded = payload === null ? null : decodeCommandAnswer(payload);
+          if (decoded?.ok === true) return resolve(decoded.value);
+          resolve({ ok: false, reason: "unanswered", detail: decoded?.complaint ?? "the line was lost or too slow" });
+        }),
+      );
     },
     get statistics() {
       return {

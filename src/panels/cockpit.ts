@@ -1,4 +1,5 @@
 import { createContext, useContext, useRef, useSyncExternalStore } from "react";
+import type { Command, CommandOutcome } from "../domain/command.ts";
 import type { LocalisedText } from "../domain/localised-text.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { Derived } from "../derive/derived.ts";
@@ -59,6 +60,8 @@ export interface Cockpit {
   /** The incident in focus (map spotlight, drawer); null for none. */
   readonly spotlight: string | null;
   setSpotlight(incident: string | null): void;
+  /** Has the server do something for the viewer. Always resolves; what was done comes back as an event. */
+  command(command: Command): Promise<CommandOutcome>;
   /** A word of the language file; `{{name}}` in it is replaced from `values`. */
   text(key: string, values?: Readonly<Record<string, string | number>>): string;
 }

@@ -1,9 +1,11 @@
 import type { z } from "zod";
+import type { Command } from "../domain/command.ts";
 import type { Amendment, SequencedEvent } from "../domain/event.ts";
 import { parseProfile, type Profile, ProfileError } from "../domain/profile.ts";
 import type { EpochMs } from "../shared/units.ts";
 import { MINUTE } from "../shared/units.ts";
 import { type ClockStatement, clockSchema, readClock } from "./clock.ts";
+import { type CommandAnswer, commandAnswerSchema, commandSchema, tidyCommand } from "./command.ts";
 import { type DoorReason, explain, fieldPath, shorten } from "./complaint.ts";
 import { isEventKind } from "./event-tuple.ts";
 import { isOffset, type TextTally } from "./read-fields.ts";
@@ -193,6 +195,19 @@ export function decodeRefused(raw: unknown): Decoded<Refused> {
 /** Payload of `subscribe` (for servers). */
 export function decodeSubscribe(raw: unknown): Decoded<Subscribe> {
   return check("subscribe", subscribeSchema, raw);
+}
+
+/** Payload of `command`, its texts made safe (for servers). */
+export function decodeCommand(raw: unknown): Decoded<Command> {
+  const command = check("command", commandSchema, raw);
+  if (!command.ok) return command;
+  const tidied = tidyCommand(command.value);
+  return tidied === null ? { ok: false, complaint: "command: by: must name somebody" } : { ok: true, value: tidied };
+}
+
+/** Answer to `command`. */
+export function decodeCommandAnswer(raw: unknown): Decoded<CommandAnswer> {
+  return check("command answer", commandAnswerSchema, raw);
 }
 
 /** Protocol version a page offers in its handshake; null when it offers none that can be read (for servers). */

@@ -68,6 +68,7 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     form: options.form ?? "wall",
     spotlight: options.spotlight ?? null,
     setSpotlight() {},
+    command: () => Promise.resolve({ ok: false, reason: "unreachable", detail: "" }),
     text: (key, values) => words(language, key, values),
   };
 }

@@ -1,0 +1,26 @@
+import { z } from "zod";
+import { COMMAND_KINDS, COMMAND_REFUSALS, type Command } from "../domain/command.ts";
+import { identifier, text } from "./fields.ts";
+import { cleanText, TEXT_LIMIT } from "./hygiene.ts";
+
+/** 督办 an incident, or answer the supervision that stands. Somebody must be named; the note may be empty. */
+export const commandSchema = z.object({
+  kind: z.enum(COMMAND_KINDS),
+  incident: identifier,
+  by: text,
+  note: text,
+});
+
+/** The acknowledgement: the sequence its event takes, or why there is none. */
+export const commandAnswerSchema = z.discriminatedUnion("ok", [
+  z.object({ ok: z.literal(true), sequence: z.int().min(1) }),
+  z.object({ ok: z.literal(false), reason: z.enum(COMMAND_REFUSALS), detail: z.string() }),
+]);
+export type CommandAnswer = z.infer<typeof commandAnswerSchema>;
+
+/** The command with its texts as the door would leave them; null when nobody is named then. */
+export function tidyCommand(command: Command): Command | null {
+  const by = cleanText(command.by, TEXT_LIMIT).trim();
+  if (by === "") return null;
+  return { ...command, by, note: cleanText(command.note, TEXT_LIMIT).trim() };
+}
