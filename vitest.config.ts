@@ -15,6 +15,7 @@ export default defineConfig({
           include: [
             "src/**/*.test.{ts,tsx}",
             "server/**/*.test.ts",
+            "audit/**/*.test.ts",
             "mock-server/**/*.test.ts",
             "scripts/**/*.test.ts",
             "test/*.test.ts",

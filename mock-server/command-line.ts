@@ -14,6 +14,8 @@ export interface CommandLine {
   readonly speed: number | "max" | undefined;
   readonly from: string | undefined;
   readonly loop: boolean;
+  /** Where to write what the engine decides otherwise than the recording's own verdicts; undefined: no audit. */
+  readonly audit?: string | undefined;
 }
 
 /** Fits any day's events twice over; above, a page could not follow. */
@@ -34,7 +36,8 @@ export function createCommand(): Command {
     .option("--mapping <file>", "how the CSV's columns become incidents (default: the file beside it, .mapping.json)")
     .option("--speed <factor|max>", `times real time, up to ${FASTEST} (default: 60 for a recording)`, readSpeed)
     .option("--from <time>", "where to begin: an instant (2017-01-01T08:00:00Z) or a wall time of the recording's zone")
-    .option("--loop", "start a recording over when it ends", false);
+    .option("--loop", "start a recording over when it ends", false)
+    .option("--audit <out.csv>", "first list what the deadlines decide otherwise than the recording's own verdicts");
 }
 
 /** Options of `createCommand` once parsed. */

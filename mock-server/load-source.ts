@@ -1,13 +1,19 @@
 import { createReadStream, existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import type { LogBounds } from "../server/event-log.ts";
 import { loadProfile } from "../server/load-profile.ts";
+import type { PublishedVerdict } from "../audit/published-verdict.ts";
+import type { IncidentEvent } from "../src/domain/event.ts";
 import type { Profile } from "../src/domain/profile.ts";
 import type { EpochMs } from "../src/shared/units.ts";
 import type { CommandLine } from "./command-line.ts";
 import { type RegionShape, readShapes } from "./geometry.ts";
-import { type Mapping, parseMapping, RecordingError } from "./recording/mapping.ts";
+import { chooseMechanisms } from "./recording/choose-mechanisms.ts";
+import { extractedAt, type Mapping, parseMapping, RecordingError } from "./recording/mapping.ts";
 import { readRecording } from "./recording/read-recording.ts";
-import { RecordedStream } from "./recording/recorded-stream.ts";
+import { readMechanism } from "./recording/read-mechanism.ts";
+import { boundsFor, widenWindow } from "./recording/span.ts";
+import { endOf, RecordedStream } from "./recording/recorded-stream.ts";
 import { createTimeReader } from "./recording/time-format.ts";
 import { readIndicators } from "./simulation/indicators.ts";
 import { SimulatedStream } from "./simulation/simulation-source.ts";
@@ -28,6 +34,24 @@ export interface LoadedSource {
   readonly source: Source;
   /** Lines for the person who started it: what was left out of the input, what the profile says that means nothing. */
   readonly complaints: readonly string[];
+  /** Null for a simulation. */
+  readonly recording: LoadedRecording | null;
+}
+
+/** What an audit needs of a recording. */
+export interface LoadedRecording {
+  readonly events: readonly IncidentEvent[];
+  readonly published: readonly PublishedVerdict[];
+  readonly rows: number;
+  /** Rows left out. */
+  readonly badRows: number;
+  readonly incidents: number;
+  /** Where the stream clock ends. */
+  readonly end: EpochMs;
+  /** Zone of the source's written times. */
+  readonly zone: string;
+  /** What a gateway's log must hold so that pages count the whole of it. */
+  readonly logBounds: Pick<LogBounds, "maxEvents" | "windowMs">;
 }
 
 /**
@@ -46,7 +70,7 @@ export async function loadSource(
 }
 
 function loadSimulation(commandLine: CommandLine, { publicDir }: Folders, serverNow: EpochMs): LoadedSource {
-  for (const option of ["mapping", "loop"] as const) {
+  for (const option of ["mapping", "loop", "audit"] as const) {
     if (commandLine[option]) throw new RecordingError(`--${option} needs --recording`);
   }
   if (commandLine.speed === "max") throw new RecordingError("--speed max needs --recording: a simulation has no end");
@@ -68,28 +92,54 @@ function loadSimulation(commandLine: CommandLine, { publicDir }: Folders, server
     commandLine.speed ?? 1,
     from === null ? serverNow : null,
   );
-  return { profile, source: stream, complaints: [...warnings, ...indicators.complaints] };
+  return { profile, source: stream, complaints: [...warnings, ...indicators.complaints], recording: null };
 }
 
 async function loadRecording(commandLine: CommandLine, recording: string, folders: Folders): Promise<LoadedSource> {
   const files = findRecording(recording, commandLine.mapping, folders.recordingsDir);
   const mapping = loadMapping(files.mapping);
+  const mappingName = basename(files.mapping);
+  const stages = Object.values(mapping.stages);
+  if (commandLine.audit !== undefined && stages.every(({ met }) => met === undefined))
+    throw new RecordingError(`${mappingName}: --audit needs a published verdict: stages.closed.met names its column`);
   const from = readFrom(commandLine.from, mapping.zone);
   const warnings: string[] = [];
-  const profile = loadProfile(commandLine.profile ?? mapping.profile, folders.publicDir, (line) => warnings.push(line));
+  const { publicDir } = folders;
+  const loaded = loadProfile(commandLine.profile ?? mapping.profile, publicDir, (line) => warnings.push(line));
+  const profile = chooseMechanisms(loaded, {
+    mapping,
+    mappingName,
+    readMechanism: (id, field) => readMechanism(id, field, publicDir),
+  });
   const read = await readRecording(createReadStream(files.csv), {
     mapping,
-    mappingName: basename(files.mapping),
+    mappingName,
     csvName: basename(files.csv),
     profile,
-    shapes: loadShapes(profile, folders.publicDir),
+    shapes: loadShapes(profile, publicDir),
   });
-  const source = new RecordedStream({
-    events: read.events,
-    from,
-    speed: commandLine.speed ?? RECORDING_SPEED,
-  });
-  return { profile, source, complaints: [...warnings, ...read.complaints] };
+  const { events, published, rows, badRows, incidents } = read;
+  const asOf = extractedAt(mapping);
+  const end = endOf({ events, from, asOf });
+  const later = asOf === null ? 0 : events.filter(({ at }) => at > asOf).length;
+  if (later > 0)
+    warnings.push(`${mappingName}: asOf: ${later} events are later, the last at ${new Date(end).toISOString()}`);
+  const widened = widenWindow(profile, events, end);
+  return {
+    profile: widened,
+    source: new RecordedStream({ events, from, asOf, speed: commandLine.speed ?? RECORDING_SPEED }),
+    complaints: [...warnings, ...read.complaints],
+    recording: {
+      events,
+      published,
+      rows,
+      badRows,
+      incidents,
+      end,
+      zone: mapping.zone,
+      logBounds: boundsFor(widened, events),
+    },
+  };
 }
 
 /** A shipped recording by its name, any other by its path; its mapping stands beside it unless said. */

@@ -7,6 +7,7 @@ import { MemoryLog } from "../server/memory-log.ts";
 import { createCommand, readCommandLine } from "./command-line.ts";
 import { loadSource } from "./load-source.ts";
 import { play } from "./play.ts";
+import { writeAudit } from "./write-audit.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 const now = (): number => Date.now();
@@ -16,11 +17,13 @@ const stop = new AbortController();
 
 try {
   const folders = { publicDir: here("../public"), recordingsDir: here("./recordings") };
-  const { profile, source, complaints } = await loadSource(commandLine, folders, now());
+  const { profile, source, complaints, recording } = await loadSource(commandLine, folders, now());
   for (const line of complaints) console.warn(line);
+  if (recording !== null && commandLine.audit !== undefined)
+    console.log(writeAudit(recording, profile, commandLine.audit));
   const gateway = await createGateway({
     profile,
-    log: new MemoryLog({ streamId: randomUUID() }),
+    log: new MemoryLog({ streamId: randomUUID(), ...recording?.logBounds }),
     clock: () => source.clock(now()),
     timers: globalThis,
     port: commandLine.port,

@@ -7,7 +7,7 @@ import { readmeViolations, shapeViolations } from "./architecture/shape-rules.ts
 import { readSources, type SourceFile, sourceFile } from "./architecture/source-file.ts";
 import { chineseViolations, colourViolations } from "./architecture/word-rules.ts";
 
-const files = readSources(["src", "server", "mock-server"]);
+const files = readSources(["src", "server", "audit", "mock-server"]);
 
 describe("the project", () => {
   const rules: readonly (readonly [string, (file: SourceFile) => string[]])[] = [
@@ -24,7 +24,7 @@ describe("the project", () => {
 
   test("every source folder says what belongs there", () => {
     const folders = readdirSync("src", { withFileTypes: true }).filter((entry) => entry.isDirectory());
-    const names = ["src", ...folders.map(({ name }) => `src/${name}`), "server", "mock-server"];
+    const names = ["src", ...folders.map(({ name }) => `src/${name}`), "server", "audit", "mock-server"];
     expect(readmeViolations(files, names)).toEqual([]);
   });
 
@@ -51,6 +51,8 @@ describe("the rules see", () => {
     ["src/app/a.ts", 'import { b } from "../../server/b.ts";'],
     ["src/app/a.ts", 'import { b } from "../../test/b.ts";'],
     ["server/a.ts", 'import { b } from "../mock-server/b.ts";'],
+    ["src/derive/a.ts", 'import { b } from "../../audit/b.ts";'],
+    ["audit/a.ts", 'import { b } from "../mock-server/b.ts";'],
     ["src/store/a.ts", 'import { useMemo } from "react";'],
     ["src/panels/a.ts", 'import { Map } from "maplibre-gl";'],
     ["src/app/a.ts", 'import { io } from "socket.io-client";'],
@@ -67,6 +69,7 @@ describe("the rules see", () => {
     ["src/store/a.test.ts", 'import { b } from "../../test/fixtures/b.ts"; import { c } from "../feed/c.ts";'],
     ["src/main.tsx", 'import { b } from "./app/b.tsx"; import { createRoot } from "react-dom/client";'],
     ["mock-server/a.ts", 'import { b } from "../server/b.ts"; import { c } from "../src/protocol/c.ts";'],
+    ["audit/a.ts", 'import { b } from "../src/derive/b.ts"; import { c } from "../src/store/c.ts";'],
     ["test/a.ts", 'import { b } from "../src/store/b.ts";'],
   ])("nothing wrong with %s: %s", (path, text) => {
     expect(broken(importViolations, path, text)).toEqual([]);

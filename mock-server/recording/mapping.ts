@@ -2,7 +2,8 @@ import { z } from "zod";
 import { fieldMessage } from "../../src/domain/field-message.ts";
 import { STAGES } from "../../src/domain/lifecycle.ts";
 import { formatPath } from "../../src/domain/profile.ts";
-import { faultOfFormat } from "./time-format.ts";
+import type { EpochMs } from "../../src/shared/units.ts";
+import { createTimeReader, faultOfFormat } from "./time-format.ts";
 
 /** Faults told one by one; whoever mistook the profile would get a line for every word of the mapping. */
 const MOST_FAULTS = 5;
@@ -64,42 +65,76 @@ const positionSchema = z
     "needs either column, or latitude and longitude",
   );
 
-/** The earliest or the latest of the instants an incident's rows give. */
-const stageSchema = z.strictObject({ column, take: z.enum(["first", "last"]) });
-
-const stagesSchema = z.partialRecord(z.enum(STAGES), stageSchema).refine((stages) => stages.reported !== undefined, {
-  message: "must name a column for reported",
-  path: ["reported"],
+const timeFormat = z.string().superRefine((format, context) => {
+  const fault = faultOfFormat(format);
+  if (fault !== null) context.addIssue({ code: "custom", message: fault });
 });
+
+/** The instant an incident itself gives a stage: a column, or a column with a way of writing of its own. */
+const deadlineSchema = z.preprocess(
+  (raw) => (typeof raw === "string" ? { column: raw } : raw),
+  z.strictObject({ column, timeFormat: timeFormat.optional() }),
+);
+
+const words = z.preprocess((raw) => (typeof raw === "string" ? [raw] : raw), z.array(z.string().min(1)).min(1));
+
+/** The verdict the source itself published of a stage; the audit holds the engine's against it. */
+const publishedSchema = z
+  .strictObject({ column, yes: words, no: words })
+  .refine(({ yes, no }) => !yes.some((word) => no.includes(word)), "has a word that means both yes and no");
+
+/** The earliest or the latest of the instants an incident's rows give, and what they say of its being in time. */
+const stageSchema = z.strictObject({
+  column,
+  take: z.enum(["first", "last"]),
+  deadline: deadlineSchema.optional(),
+  met: publishedSchema.optional(),
+});
+
+const stagesSchema = z
+  .partialRecord(z.enum(STAGES), stageSchema)
+  .refine((stages) => stages.reported !== undefined, { message: "must name a column for reported", path: ["reported"] })
+  .superRefine(({ reported }, context) => {
+    for (const field of ["deadline", "met"] as const) {
+      if (reported?.[field] !== undefined)
+        context.addIssue({ code: "custom", path: ["reported", field], message: "a report has no deadline" });
+    }
+  });
 
 /** How the columns of a CSV become incidents. See docs/recordings.md. */
-const mappingSchema = z.strictObject({
-  /** The profile it is played under when the command line names none. */
-  profile: z.string().min(1),
-  /** IANA zone of the written times. */
-  zone: z.string().refine(isZone, "is not a known time zone"),
-  timeFormat: z.string().superRefine((format, context) => {
-    const fault = faultOfFormat(format);
-    if (fault !== null) context.addIssue({ code: "custom", message: fault });
-  }),
-  delimiter: z.string().length(1).default(","),
-  /** Rows with the same value are one incident. */
-  incident: column,
-  /** Texts with columns in braces: `{Call Type}, {Address}`. */
-  title: z.string().min(1),
-  place: z.string().default(""),
-  category: valueSchema,
-  severity: severitySchema,
-  region: regionSchema,
-  position: positionSchema.optional(),
-  port: valueSchema,
-  brain: valueSchema,
-  /** Who resolved it; unknown where absent. */
-  tier: valueSchema.optional(),
-  /** The unit of the row that gave a stage its instant. */
-  unit: column.optional(),
-  stages: stagesSchema,
-});
+const mappingSchema = z
+  .strictObject({
+    /** The profile it is played under when the command line names none. */
+    profile: z.string().min(1),
+    /** IANA zone of the written times. */
+    zone: z.string().refine(isZone, "is not a known time zone"),
+    timeFormat,
+    /** When the extract was taken, an instant or a wall time of the zone: the stream clock goes on to it after the last event. */
+    asOf: z.string().optional(),
+    /** Ids of the mechanisms that count instead of the profile's. */
+    mechanisms: z.array(z.string().min(1)).min(1).optional(),
+    delimiter: z.string().length(1).default(","),
+    /** Rows with the same value are one incident. */
+    incident: column,
+    /** Texts with columns in braces: `{Call Type}, {Address}`. */
+    title: z.string().min(1),
+    place: z.string().default(""),
+    category: valueSchema,
+    severity: severitySchema,
+    region: regionSchema,
+    position: positionSchema.optional(),
+    port: valueSchema,
+    brain: valueSchema,
+    /** Who resolved it; unknown where absent. */
+    tier: valueSchema.optional(),
+    /** The unit of the row that gave a stage its instant. */
+    unit: column.optional(),
+    stages: stagesSchema,
+  })
+  .refine(({ asOf, zone }) => asOf === undefined || !isZone(zone) || readAsOf(asOf, zone) !== null, {
+    path: ["asOf"],
+    message: "is neither an instant nor a wall time like 2017-01-01T08:00",
+  });
 
 export type Mapping = z.infer<typeof mappingSchema>;
 export type ValueRule = z.infer<typeof valueSchema>;
@@ -132,14 +167,27 @@ export function columnsOf(mapping: Mapping): readonly { readonly path: string; r
     ["brain.column", mapping.brain.column],
     ["tier.column", mapping.tier?.column],
     ["unit", mapping.unit],
-    ...STAGES.map((stage): [string, string | undefined] => [`stages.${stage}.column`, mapping.stages[stage]?.column]),
+    ...STAGES.flatMap((stage): [string, string | undefined][] => [
+      [`stages.${stage}.column`, mapping.stages[stage]?.column],
+      [`stages.${stage}.deadline.column`, mapping.stages[stage]?.deadline?.column],
+      [`stages.${stage}.met.column`, mapping.stages[stage]?.met?.column],
+    ]),
   ];
   return named.flatMap(([path, name]) => (name === undefined ? [] : [{ path, column: name }]));
+}
+
+/** The instant a mapping's extract was taken at; null when it does not say. */
+export function extractedAt({ asOf, zone }: Pick<Mapping, "asOf" | "zone">): EpochMs | null {
+  return asOf === undefined ? null : readAsOf(asOf, zone);
 }
 
 /** `{A} at {B}` → A, B. */
 export function templateColumns(template: string): readonly string[] {
   return [...template.matchAll(/\{([^{}]+)\}/g)].map((match) => match[1] ?? "");
+}
+
+function readAsOf(asOf: string, zone: string): EpochMs | null {
+  return createTimeReader("ISO", zone)(asOf);
 }
 
 function isZone(zone: string): boolean {

@@ -4,12 +4,12 @@ import type { IncidentEvent } from "../../src/domain/event.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import { listRegions } from "../../src/domain/region.ts";
 import type { RegionShape } from "../geometry.ts";
+import type { PublishedVerdict } from "../../audit/published-verdict.ts";
+import { BadCell, type Row } from "./cell.ts";
 import { IncidentGatherer } from "./incident-gatherer.ts";
 import { columnsOf, type Mapping, RecordingError } from "./mapping.ts";
-import { BadCell, type Row, RowReader } from "./read-row.ts";
-
-/** Bad rows that get a line of their own; the others are counted. */
-const MOST_COMPLAINTS = 5;
+import { RowReader } from "./read-row.ts";
+import { RowComplaints } from "./row-complaints.ts";
 
 /** A CSV turned into events. */
 export interface Recording {
@@ -19,6 +19,8 @@ export interface Recording {
   readonly incidents: number;
   /** Rows left out. */
   readonly badRows: number;
+  /** What the source itself says of stages: one for each incident and stage the mapping has a verdict column for. */
+  readonly published: readonly PublishedVerdict[];
   /** One clear line for each of the first bad rows and for whatever else was left out. */
   readonly complaints: readonly string[];
 }
@@ -41,22 +43,29 @@ export async function readRecording(csv: AsyncIterable<Buffer | string>, source:
   const { mapping, csvName } = source;
   const reader = new RowReader(mapping, source.profile, source.shapes);
   const gatherer = new IncidentGatherer(mapping);
-  const complaints: string[] = [];
+  const faults = new RowComplaints(csvName);
   let rows = 0;
-  let badRows = 0;
   for await (const { header, cells } of rowsOf(csv, source)) {
     rows += 1;
+    // The header is row 1, as a spreadsheet counts.
+    const number = rows + 1;
     try {
-      gatherer.add(reader.read(toRow(header, cells)));
+      const facts = reader.read(toRow(header, cells));
+      gatherer.add(facts, number);
+      for (const { kind, line } of facts.own.faults) faults.add(kind, number, line);
     } catch (error) {
       if (!(error instanceof BadCell)) throw error;
-      badRows += 1;
-      // The header is row 1, as a spreadsheet counts.
-      if (badRows <= MOST_COMPLAINTS) complaints.push(`${csvName}: row ${rows + 1}: ${error.message}`);
+      faults.add("row", number, error.message);
     }
   }
+  const { events, incidents, withoutReport, published } = gatherer.finish();
+  const complaints = [...faults.lines];
+  const badRows = faults.count("row");
   if (badRows > 0) complaints.push(`${csvName}: ${badRows} of ${rows} rows left out`);
-  const { events, incidents, withoutReport } = gatherer.finish();
+  const badDeadlines = faults.count("deadline");
+  if (badDeadlines > 0) complaints.push(`${csvName}: ${badDeadlines} deadlines cannot be read and count as none`);
+  const unknownVerdicts = faults.count("verdict");
+  if (unknownVerdicts > 0) complaints.push(`${csvName}: ${unknownVerdicts} published verdicts are neither yes nor no`);
   if (withoutReport.length > 0) {
     const [first] = withoutReport;
     const column = mapping.stages.reported?.column ?? "";
@@ -65,7 +74,7 @@ export async function readRecording(csv: AsyncIterable<Buffer | string>, source:
     );
   }
   if (events.length === 0) throw new RecordingError(`${csvName}: no event in it`, ...complaints);
-  return { events, rows, incidents, badRows, complaints };
+  return { events, rows, incidents, badRows, published, complaints };
 }
 
 /** The records of a CSV, its header checked before the first of them. */

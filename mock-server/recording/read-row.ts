@@ -4,12 +4,11 @@ import { listRegions } from "../../src/domain/region.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { EpochMs } from "../../src/shared/units.ts";
 import { contains, type Point, type RegionShape } from "../geometry.ts";
+import { badCell, cell, type Row } from "./cell.ts";
 import type { Mapping, ValueRule } from "./mapping.ts";
+import { type OwnTimes, OwnTimesReader } from "./own-times.ts";
 import { readPair, toWgs84 } from "./position.ts";
 import { createTimeReader, type TimeReader } from "./time-format.ts";
-
-/** One row of a CSV: cells by column. */
-export type Row = Readonly<Record<string, string>>;
 
 /** What a row says of its incident. */
 export interface RowFacts {
@@ -25,11 +24,7 @@ export interface RowFacts {
   readonly tier: string | null;
   readonly unit: string | null;
   readonly stages: ReadonlyMap<Stage, EpochMs>;
-}
-
-/** A cell that cannot be read: the column and what is wrong with it. */
-export class BadCell extends Error {
-  override readonly name = "BadCell";
+  readonly own: OwnTimes;
 }
 
 const LONGEST_ID = 64;
@@ -38,6 +33,7 @@ const LONGEST_ID = 64;
 export class RowReader {
   readonly #mapping: Mapping;
   readonly #readTime: TimeReader;
+  readonly #own: OwnTimesReader;
   readonly #leaves: readonly RegionShape[];
   /** What the profile knows, by what it is: words that go into an event as they stand must be among them. */
   readonly #known: Readonly<Record<Named, ReadonlySet<string>>>;
@@ -45,6 +41,7 @@ export class RowReader {
   constructor(mapping: Mapping, profile: Profile, shapes: ReadonlyMap<string, RegionShape>) {
     this.#mapping = mapping;
     this.#readTime = createTimeReader(mapping.timeFormat, mapping.zone);
+    this.#own = new OwnTimesReader(mapping);
     this.#leaves = listRegions(profile.regions).flatMap((region) => {
       const shape = shapes.get(region.id);
       return shape === undefined || region.children.length > 0 ? [] : [shape];
@@ -74,6 +71,7 @@ export class RowReader {
       tier: mapping.tier === undefined ? null : this.#value("tier", mapping.tier, row),
       unit: mapping.unit === undefined ? null : cell(row, mapping.unit) || null,
       stages: this.#stages(row),
+      own: this.#own.read(row),
     };
   }
 
@@ -85,7 +83,7 @@ export class RowReader {
       const text = cell(row, rule.column);
       if (text === "") continue;
       const at = this.#readTime(text);
-      if (at === null) throw bad(rule.column, text, `is not a time written ${this.#mapping.timeFormat}`);
+      if (at === null) throw badCell(rule.column, text, `is not a time written ${this.#mapping.timeFormat}`);
       stages.set(stage, at);
     }
     return stages;
@@ -99,10 +97,10 @@ export class RowReader {
     const text = rule.column === undefined ? `${cell(row, name)}, ${cell(row, rule.longitude ?? "")}` : cell(row, name);
     if (text === "" || text === ", ") return null;
     const pair = readPair(text);
-    if (pair === null) throw bad(name, text, "is not a latitude and a longitude");
+    if (pair === null) throw badCell(name, text, "is not a latitude and a longitude");
     const point = toWgs84(pair, rule.datum);
     if (point === null)
-      throw bad(name, text, "is not on earth: latitude −90 to 90 comes first, longitude −180 to 180 second");
+      throw badCell(name, text, "is not on earth: latitude −90 to 90 comes first, longitude −180 to 180 second");
     return point;
   }
 
@@ -113,7 +111,7 @@ export class RowReader {
       if (leaf !== undefined) return leaf.id;
     }
     if (rule.column === undefined && rule.default === undefined) {
-      throw bad(this.#mapping.position?.column ?? "region", "", "lies in no region and there is no default");
+      throw badCell(this.#mapping.position?.column ?? "region", "", "lies in no region and there is no default");
     }
     return this.#value("region", rule, row);
   }
@@ -122,7 +120,8 @@ export class RowReader {
     const text = rule.column === undefined ? "" : cell(row, rule.column);
     const word = rule.values === undefined ? text : lookUp(rule.values, text);
     const result = word !== undefined && this.#known[named].has(word) ? word : rule.default;
-    if (result === undefined) throw bad(rule.column ?? named, text, `is no ${named} the mapping or the profile knows`);
+    if (result === undefined)
+      throw badCell(rule.column ?? named, text, `is no ${named} the mapping or the profile knows`);
     return result;
   }
 }
@@ -133,18 +132,14 @@ function ids(list: readonly { readonly id: string }[]): ReadonlySet<string> {
   return new Set(list.map((entry) => entry.id));
 }
 
-function cell(row: Row, column: string): string {
-  return (row[column] ?? "").trim();
-}
-
 function fill(template: string, row: Row): string {
   return template.replaceAll(/\{([^{}]+)\}/g, (_, column: string) => cell(row, column)).trim();
 }
 
 function identifier(row: Row, column: string): string {
   const text = cell(row, column);
-  if (text === "") throw bad(column, text, "is empty");
-  if (text.length > LONGEST_ID) throw bad(column, text, `is longer than ${LONGEST_ID} characters`);
+  if (text === "") throw badCell(column, text, "is empty");
+  if (text.length > LONGEST_ID) throw badCell(column, text, `is longer than ${LONGEST_ID} characters`);
   return text;
 }
 
@@ -152,16 +147,11 @@ function severity(rule: Mapping["severity"], row: Row): Severity {
   const text = rule.column === undefined ? "" : cell(row, rule.column);
   const found = (rule.values === undefined ? Number(text) || undefined : lookUp(rule.values, text)) ?? rule.default;
   if (found !== 1 && found !== 2 && found !== 3 && found !== 4)
-    throw bad(rule.column ?? "", text, "is no severity 1 to 4");
+    throw badCell(rule.column ?? "", text, "is no severity 1 to 4");
   return found;
 }
 
 /** Own entries only: a cell that reads `constructor` is a word like any other. */
 function lookUp<T>(values: Readonly<Record<string, T>>, word: string): T | undefined {
   return Object.hasOwn(values, word) ? values[word] : undefined;
-}
-
-function bad(column: string, text: string, what: string): BadCell {
-  const shown = text.length > 60 ? `${text.slice(0, 60)}…` : text;
-  return new BadCell(`column ${JSON.stringify(column)}: ${JSON.stringify(shown)} ${what}`);
 }

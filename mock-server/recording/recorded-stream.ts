@@ -11,11 +11,18 @@ export interface Playback {
   readonly events: readonly IncidentEvent[];
   /** Where the stream clock begins; what happened before is history. Null begins at the first event. */
   readonly from: EpochMs | null;
+  /** The clock goes on to here when the last event lies before it. Absent or null: it ends with the last event. */
+  readonly asOf?: EpochMs | null;
   /** Times real time, or as fast as they are taken: the clock then follows the events. */
   readonly speed: number | "max";
 }
 
-/** A recording as a stream. Its clock runs from `from` to the last event and stands still there. */
+/** The instant at which a recording's clock stands still. */
+export function endOf({ events, from, asOf }: Omit<Playback, "speed">): EpochMs {
+  return Math.max(from ?? 0, asOf ?? 0, events[events.length - 1]?.at ?? 0);
+}
+
+/** A recording as a stream. Its clock runs from `from` to its end and stands still there. */
 export class RecordedStream implements Source {
   readonly hurried: boolean;
   readonly #playback: Playback;
@@ -23,18 +30,19 @@ export class RecordedStream implements Source {
   readonly #end: EpochMs;
   #next = 0;
   #openedAt: EpochMs | null = null;
+  /** Stream time when it was last asked. */
+  #askedAt: EpochMs;
 
   constructor(playback: Playback) {
-    const { events, from, speed } = playback;
-    const first = events[0]?.at ?? 0;
     this.#playback = playback;
-    this.#end = Math.max(from ?? 0, events[events.length - 1]?.at ?? 0);
-    this.#from = from ?? first;
-    this.hurried = speed === "max";
+    this.#end = endOf(playback);
+    this.#from = playback.from ?? playback.events[0]?.at ?? 0;
+    this.#askedAt = this.#from;
+    this.hurried = playback.speed === "max";
   }
 
   get ended(): boolean {
-    return this.#next >= this.#playback.events.length;
+    return this.#isThrough && this.#askedAt >= this.#end;
   }
 
   open(serverNow: EpochMs): readonly IncidentEvent[] {
@@ -42,6 +50,7 @@ export class RecordedStream implements Source {
     const { events } = this.#playback;
     const first = events.findIndex((event) => event.at >= this.#from);
     this.#next = first < 0 ? events.length : first;
+    this.#askedAt = this.#streamTime(serverNow);
     return events.slice(0, this.#next);
   }
 
@@ -60,12 +69,20 @@ export class RecordedStream implements Source {
       const now = this.#streamTime(serverNow);
       while ((events[this.#next]?.at ?? Number.POSITIVE_INFINITY) <= now) this.#next += 1;
     }
+    this.#askedAt = this.#streamTime(serverNow);
     return events.slice(from, this.#next);
+  }
+
+  get #isThrough(): boolean {
+    return this.#next >= this.#playback.events.length;
   }
 
   #streamTime(serverNow: EpochMs): EpochMs {
     const { events, speed } = this.#playback;
-    if (speed === "max") return Math.max(this.#from, events[this.#next - 1]?.at ?? this.#from);
+    if (speed === "max") {
+      if (this.#isThrough) return this.#end;
+      return Math.max(this.#from, events[this.#next - 1]?.at ?? this.#from);
+    }
     const elapsed = this.#openedAt === null ? 0 : Math.max(0, serverNow - this.#openedAt);
     return Math.min(this.#end, this.#from + Math.floor(elapsed * speed));
   }

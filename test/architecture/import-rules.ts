@@ -16,7 +16,8 @@ const ALLOWED: Readonly<Record<string, readonly string[]>> = {
   app: PAGE,
   main: PAGE,
   server: ["protocol", "domain", "shared"],
-  "mock-server": ["server", "protocol", "domain", "shared"],
+  audit: ["store", "derive", "domain", "shared"],
+  "mock-server": ["server", "audit", "protocol", "domain", "shared"],
 };
 /** Allowed for its types alone: nothing of it runs there. */
 const TYPES_ONLY: Readonly<Record<string, readonly string[]>> = { derive: ["store"] };
@@ -42,7 +43,7 @@ interface Import {
 /** The folder whose rules hold for a file: the one below src, or the top one; null where everything is allowed. */
 export function zoneOf(path: string): string | null {
   const [top, second, ...rest] = path.split("/");
-  if (top === "server" || top === "mock-server") return top;
+  if (top === "server" || top === "mock-server" || top === "audit") return top;
   if (top !== "src" || second === undefined) return null;
   return rest.length === 0 ? "main" : second;
 }

@@ -1,0 +1,21 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { RecordingError } from "./mapping.ts";
+
+/**
+ * A mechanism as `<publicDir>/mechanisms/<id>.json` says it, unchecked.
+ * @param field named in messages
+ * @throws RecordingError when there is no such file, or it is not JSON
+ */
+export function readMechanism(id: string, field: string, publicDir: string): unknown {
+  // An id becomes a file name: nothing may leave the folder.
+  if (!/^[A-Za-z0-9_-]{1,40}$/.test(id)) throw new RecordingError(`${field}: ${JSON.stringify(id)} is not an id`);
+  const path = join(publicDir, "mechanisms", `${id}.json`);
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch (error) {
+    throw new RecordingError(
+      `${field}: cannot read ${path}: ${error instanceof Error ? error.message : String(error)}`,
+    );
+  }
+}
