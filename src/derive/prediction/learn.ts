@@ -1,0 +1,156 @@
+import type { Incident, RegionId } from "../../domain/incident.ts";
+import type { DurationMs, EpochMs } from "../../shared/units.ts";
+import { MOST_CATEGORIES } from "./back-off.ts";
+import { Numbering } from "./numbering.ts";
+import type { Calibration } from "./prediction.ts";
+import { Reliability } from "./reliability.ts";
+import { type Example, StageHistory, walkSteps } from "./stage-history.ts";
+import { StageModel } from "./stage-model.ts";
+import { type StageFacts, type StageVisit, visitsOf } from "./stage-visit.ts";
+import { TypicalTimes } from "./typical-times.ts";
+
+/** Incidents, examples between two rests: a piece stays near a millisecond. */
+const INCIDENTS = 100;
+const EXAMPLES = 500;
+
+/** The later part of the history, on which predictions are judged. */
+const JUDGED_PART = 0.25;
+
+/** What is learned from. */
+export interface Past {
+  readonly incidents: Iterable<Incident>;
+  /** Every stage at `now`, the first mechanism's first. */
+  statusesOf(incident: Incident): readonly StageFacts[];
+  communityOf(region: RegionId): RegionId;
+  /** Place in `HOUR_BANDS`. */
+  hoursOf(at: EpochMs): number;
+  readonly now: EpochMs;
+  /** How long closed incidents are kept. Incidents reported earlier are no examples: only the slow ones of them are still there. */
+  readonly windowMs: DurationMs;
+}
+
+/** What was learned of one stage. */
+export interface LearnedStage {
+  readonly model: StageModel;
+  readonly typical: TypicalTimes;
+}
+
+/** What was learned, by `stageKey`. */
+export interface LearnedModel {
+  readonly at: EpochMs;
+  readonly examples: number;
+  readonly stages: ReadonlyMap<string, LearnedStage>;
+  readonly categories: Numbering;
+  readonly regions: Numbering;
+  readonly calibration: Calibration | null;
+}
+
+/** A mechanism's stage as a key. */
+export function stageKey(mechanism: string, stage: string): string {
+  return `${mechanism}/${stage}`;
+}
+
+/**
+ * Learns how often stages were broken; docs/prediction.md says how. It steps after each piece of work of a millisecond or so and answers at the end.
+ * The order of the incidents does not matter.
+ */
+export function* learn(past: Past): Generator<void, LearnedModel> {
+  const categories = new Numbering(MOST_CATEGORIES - 1);
+  const regions = new Numbering(Number.POSITIVE_INFINITY);
+  const histories = yield* gather(past, categories, regions);
+  let examples = 0;
+  for (const history of histories.values()) {
+    examples += history.examples.length;
+    yield* history.sort();
+  }
+  const calibration = yield* judge(histories.values(), past.now);
+  const stages = new Map<string, LearnedStage>();
+  for (const [key, history] of histories) {
+    const model = yield* StageModel.learn(history, () => true);
+    stages.set(key, { model, typical: yield* typicalTimes(history) });
+  }
+  return { at: past.now, examples, stages, categories, regions, calibration };
+}
+
+function* gather(
+  past: Past,
+  categories: Numbering,
+  regions: Numbering,
+): Generator<void, ReadonlyMap<string, StageHistory>> {
+  const { now } = past;
+  const origin = now - past.windowMs;
+  const histories = new Map<string, StageHistory>();
+  let count = 0;
+  for (const incident of past.incidents) {
+    count += 1;
+    if (count % INCIDENTS === 0) yield;
+    const isWhole = (incident.stages.reported ?? origin) > origin;
+    for (const visit of visitsOf(incident, past.statusesOf(incident), now)) {
+      const key = stageKey(visit.facts.mechanism.id, visit.facts.stage.stage);
+      let history = histories.get(key);
+      if (history === undefined) {
+        history = new StageHistory(origin);
+        histories.set(key, history);
+      }
+      history.addWaiting(incident, visit);
+      if (!isWhole || !isDecided(visit, now)) continue;
+      history.examples.push({
+        category: categories.take(incident.category),
+        region: regions.take(past.communityOf(incident.region)),
+        hours: past.hoursOf(visit.from),
+        visit,
+      });
+    }
+  }
+  return histories;
+}
+
+/**
+ * Whether an instant knew how a visit ended. Its limit must have passed too: quick ends are known before slow ones, and the latest examples would
+ * all look quick.
+ */
+function isDecided({ facts, decidedAt }: StageVisit, at: EpochMs): boolean {
+  return decidedAt !== null && decidedAt <= at && (facts.startedAt ?? at) + (facts.limit ?? 0) <= at;
+}
+
+/** Learns from what was known three quarters into the history, and judges by what started later. */
+function* judge(histories: Iterable<StageHistory>, now: EpochMs): Generator<void, Calibration | null> {
+  const all = [...histories];
+  let first = now;
+  for (const { examples } of all) for (const { visit } of examples) first = Math.min(first, visit.from);
+  const splitAt = Math.round(now - (now - first) * JUDGED_PART);
+  const reliability = new Reliability();
+  for (const history of all) {
+    const model = yield* StageModel.learn(history, ({ visit }) => isDecided(visit, splitAt));
+    const { baseRate } = model;
+    for (const [index, example] of history.examples.entries()) {
+      if (index % EXAMPLES === EXAMPLES - 1) yield;
+      if (example.visit.from > splitAt) judgeOne(example, history, model, baseRate, reliability);
+    }
+  }
+  return reliability.result(splitAt);
+}
+
+function judgeOne(
+  example: Example,
+  history: StageHistory,
+  model: StageModel,
+  baseRate: number,
+  reliability: Reliability,
+): void {
+  walkSteps(example.visit, (step, at) => {
+    const estimate = model.estimate(example, step, history.waitingAt(at));
+    if (estimate !== null) reliability.add(estimate.probability, baseRate, example.visit.isBroken === true);
+  });
+}
+
+function* typicalTimes({ examples }: StageHistory): Generator<void, TypicalTimes> {
+  const times = new TypicalTimes();
+  for (const [index, { region, hours, visit }] of examples.entries()) {
+    if (index % EXAMPLES === EXAMPLES - 1) yield;
+    const { verdict, reachedAt, elapsed } = visit.facts;
+    if (reachedAt !== null && elapsed !== null && verdict !== "excluded") times.add(region, hours, elapsed);
+  }
+  yield* times.settle();
+  return times;
+}

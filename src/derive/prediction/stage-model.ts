@@ -1,0 +1,77 @@
+import type { EpochMs, Share } from "../../shared/units.ts";
+import { BackOff, type Estimate } from "./back-off.ts";
+import { type LoadBands, loadBand, loadBandsOf } from "./load-bands.ts";
+import { LOADS, type LoadBand } from "./prediction.ts";
+import { type Example, type StageHistory, STEPS, walkSteps } from "./stage-history.ts";
+
+/** A stage with fewer examples than these predicts nothing; nor does a step of the limit to which fewer came. */
+export const LEAST_EXAMPLES = 200;
+export const LEAST_AT_STEP = 30;
+
+/** Examples between two rests. */
+const PIECE = 500;
+
+/** Who asks, as numbers of the learning. */
+export type Asker = Pick<Example, "category" | "region" | "hours">;
+
+/** The shares that broke in one stage, by step of the limit and the features. */
+export class StageModel {
+  readonly #steps = Array.from({ length: STEPS }, () => new BackOff());
+  readonly #bands: LoadBands;
+  #examples = 0;
+
+  private constructor(bands: LoadBands) {
+    this.#bands = bands;
+  }
+
+  /** Learns from those examples of a sorted history that `isUsed`; steps after each few hundred. */
+  static *learn(history: StageHistory, isUsed: (example: Example) => boolean): Generator<void, StageModel> {
+    const loads = new Map<number, number>();
+    for (const [index, example] of history.examples.entries()) {
+      if (index % PIECE === PIECE - 1) yield;
+      if (!isUsed(example)) continue;
+      walkSteps(example.visit, (_, at) => {
+        const load = history.waitingAt(at);
+        loads.set(load, (loads.get(load) ?? 0) + 1);
+      });
+    }
+    const model = new StageModel(loadBandsOf(loads));
+    for (const [index, example] of history.examples.entries()) {
+      if (index % PIECE === PIECE - 1) yield;
+      if (isUsed(example)) model.#add(history, example);
+    }
+    return model;
+  }
+
+  /** Share of everything it learned from that broke: what one would say knowing the stage alone. 0 without any. */
+  get baseRate(): Share {
+    let alive = 0;
+    let broken = 0;
+    for (const step of this.#steps) {
+      alive += step.alive;
+      broken += step.broken;
+    }
+    return alive === 0 ? 0 : broken / alive;
+  }
+
+  /** Examples that came to a step; what `estimate` needs enough of. */
+  sampleAt(step: number): number {
+    return this.#steps[step]?.alive ?? 0;
+  }
+
+  /** Null where the history is too thin. `waiting`: incidents in the stage at that instant. */
+  estimate(asker: Asker, step: number, waiting: number): (Estimate & { readonly load: LoadBand }) | null {
+    const cells = this.#steps[step];
+    if (cells === undefined || this.#examples < LEAST_EXAMPLES || cells.alive < LEAST_AT_STEP) return null;
+    const load = loadBand(waiting, this.#bands);
+    return { ...cells.estimate({ ...asker, load }), load: LOADS[load] ?? "usual" };
+  }
+
+  #add(history: StageHistory, { category, region, hours, visit }: Example): void {
+    this.#examples += 1;
+    walkSteps(visit, (step, at: EpochMs) => {
+      const load = loadBand(history.waitingAt(at), this.#bands);
+      this.#steps[step]?.add({ category, region, hours, load }, visit.isBroken === true);
+    });
+  }
+}
