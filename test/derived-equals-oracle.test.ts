@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { createDerived } from "../src/derive/create-derived.ts";
 import type { Derived } from "../src/derive/derived.ts";
+import { startOfDay } from "../src/domain/calendar-day.ts";
 import type { Profile } from "../src/domain/profile.ts";
 import { createStore } from "../src/store/create-store.ts";
 import { rebuildAsOf } from "../src/store/rebuild.ts";
@@ -48,14 +49,18 @@ function checkEviction(store: Store): void {
 /** Some of the instants before `until` at which something turns by the passing of time, and the last ones before they do. */
 function nextTurns(store: Store, derived: Derived, until: number, profile: Profile): number[] {
   const turns = new Set<number>();
-  const limits = profile.mechanisms.flatMap(({ mechanism }) => mechanism.stages.map((stage) => stage.limit));
+  const midnight = startOfDay(store.now, profile.zone, 1);
+  turns.add(midnight);
   for (const incident of store.incidents.values()) {
     const { dueAt, atRiskAt } = derived.deadlineOf(incident);
     for (const turn of [atRiskAt, dueAt + 1]) turns.add(turn);
     for (const from of Object.values(incident.stages)) {
       if (from === null) continue;
       for (const length of [DAY, 2 * DAY, 7 * DAY]) turns.add(from + length);
-      for (const limit of limits) for (const turn of [limit + 1, Math.ceil(1.5 * limit)]) turns.add(from + turn);
+    }
+    for (const { startedAt, dueAt, limit } of derived.stagesOf(incident)) {
+      if (dueAt !== null) turns.add(dueAt + 1);
+      if (startedAt !== null && limit !== null) turns.add(startedAt + Math.ceil(1.5 * limit));
     }
   }
   const ahead = [...turns].flatMap((turn) => [turn - 1, turn]).filter((turn) => turn > store.now && turn < until);

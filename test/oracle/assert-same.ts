@@ -1,14 +1,12 @@
 import assert from "node:assert/strict";
-import { WINDOWS, type Derived } from "../../src/derive/derived.ts";
+import { type Deadline, type Derived, type StageCompliance, WINDOWS } from "../../src/derive/derived.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import { listRegions } from "../../src/domain/region.ts";
 import type { Store } from "../../src/store/store.ts";
-import { askOracle, type OracleAnswer } from "./oracle.ts";
-import { firstInstant, ran } from "./stages.ts";
+import { assertSelections, held, idsOf } from "./assert-selections.ts";
+import { askOracle, limitedStages, type OracleAnswer, type WindowName } from "./oracle.ts";
+import { dueOf, elapsedBy } from "./clock.ts";
 import { tierOf } from "./life.ts";
-
-/** Longer than any clock of a session runs on. */
-const FAR = 40 * 86_400_000;
 
 /** Compares everything the store and its derivations say with what the oracle makes of the log. @throws AssertionError naming the figure. */
 export function assertSameAsOracle(store: Store, derived: Derived, profile: Profile): void {
@@ -18,24 +16,9 @@ export function assertSameAsOracle(store: Store, derived: Derived, profile: Prof
   const figures = derived.figures();
   for (const id of new Set([...Object.keys(figures), ...Object.keys(oracle.figures)]))
     assert.equal(figures[id], oracle.figures[id], `figure ${id}`);
-  for (const { mechanism } of profile.mechanisms) {
-    for (const { stage } of mechanism.stages) {
-      const previous = derived.compliancePreviousDay(mechanism.id, stage);
-      assert.deepEqual(
-        { ...previous },
-        oracle.previousDay(mechanism.id, stage),
-        `${mechanism.id} ${stage}: previous day`,
-      );
-      for (const window of WINDOWS) {
-        const { bins } = derived.distribution(mechanism.id, stage, window);
-        assert.deepEqual(
-          bins,
-          oracle.distribution(mechanism.id, stage, window),
-          `${mechanism.id} ${stage}: distribution`,
-        );
-      }
-    }
-  }
+  assertStages(store, derived, oracle);
+  assertCompliance(derived, profile, oracle);
+  assertSelections(derived, profile, oracle);
   for (const id of [...listRegions(profile.regions).map((region) => region.id), "elsewhere"])
     assert.deepEqual(derived.load(id), oracle.load(id), `load of ${id}`);
   const since = Math.max(0, store.now - 5 * 3_600_000);
@@ -83,41 +66,109 @@ function assertTable(store: Store, oracle: OracleAnswer): void {
     );
     assert.deepEqual(
       [incident.tier, incident.returns, incident.suspendedSince, incident.pauses, new Set(incident.jointWith)],
-      [tierOf(life), life.returns, life.pausedSince, life.pauses.map(({ from, to }) => [from, to]), life.jointWith],
+      [
+        tierOf(life),
+        life.returns,
+        life.pausedSince,
+        life.pauses.map(({ from, to, cause }) => [from, to, cause]),
+        life.jointWith,
+      ],
       `state of ${life.id}`,
     );
   }
 }
 
 function assertDeadlines(store: Store, derived: Derived, oracle: OracleAnswer): void {
-  const urgent: { id: string; due: number }[] = [];
+  const urgent: { id: string; due: number; state: Deadline["state"] }[] = [];
   for (const life of oracle.lives) {
-    const incident = store.incidents.get(life.id);
     const ring = oracle.rings.get(life.id);
-    assert.ok(incident !== undefined && ring !== undefined);
-    const deadline = derived.deadlineOf(incident);
-    const { state, startedAt, limit } = deadline;
+    assert.ok(ring !== undefined);
+    const { state, startedAt, limit, dueAt, atRiskAt, stage } = derived.deadlineOf(held(store, life.id));
+    const { clock } = ring;
     assert.deepEqual(
-      { state, stage: deadline.stage?.stage ?? null, from: startedAt, limit },
-      ring,
+      { state, stage: stage?.stage ?? null, from: startedAt, limit },
+      { state: ring.state, stage: ring.stage, from: clock?.from ?? 0, limit: clock?.limit ?? 0 },
       `clock of ${life.id}`,
     );
-    if (ring.stage === null || life.pausedSince !== null) continue;
-    const due = firstInstant(life, ring.from, ring.limit + 1, Math.max(store.now, ring.from) + FAR) - 1;
-    assert.equal(deadline.dueAt, due, `${life.id} is due`);
-    const remaining = (instant: number): number => ring.limit - ran(life, ring.from, instant);
-    const share = deadline.stage?.atRiskShare ?? 0;
-    assert.ok(remaining(deadline.atRiskAt) <= share * ring.limit, `${life.id} is at risk`);
-    assert.ok(remaining(deadline.atRiskAt - 1) > share * ring.limit, `${life.id} is not at risk before`);
-    if (state === "atrisk" || state === "breached") urgent.push({ id: life.id, due });
+    if (ring.state === "none") continue;
+    assert.equal(dueAt, ring.due, `${life.id} is due`);
+    if (state !== "breached") assert.equal(atRiskAt, ring.atRiskFrom, `${life.id} is at risk`);
+    if (state === "atrisk" || state === "breached") urgent.push({ id: life.id, due: ring.due, state });
   }
   urgent.sort((one, other) => one.due - other.due || (one.id < other.id ? -1 : 1));
   for (const limit of [0, 2, 100])
+    assert.deepEqual(idsOf(derived.urgent(limit)), idsOf(urgent.slice(0, limit)), "urgent");
+  for (const state of ["atrisk", "breached"] as const)
     assert.deepEqual(
-      derived.urgent(limit).map(({ id }) => id),
-      urgent.slice(0, limit).map(({ id }) => id),
-      "urgent",
+      idsOf(derived.select({ kind: "deadline", state })),
+      idsOf(urgent.filter((each) => each.state === state)),
+      `selected: ${state}`,
     );
+  const oldest = urgent.find(({ state }) => state === "breached");
+  assert.equal(derived.oldestBreach()?.id, oldest?.id, "oldest breach");
+}
+
+function assertStages(store: Store, derived: Derived, oracle: OracleAnswer): void {
+  for (const life of oracle.lives) {
+    const statuses = derived.stagesOf(held(store, life.id));
+    const results = oracle.stages.get(life.id) ?? [];
+    assert.deepEqual(
+      statuses.map(({ mechanism, stage, verdict, reason, startedAt, reachedAt, limit }) => {
+        return { mechanism: mechanism.id, stage: stage.stage, verdict, reason, startedAt, reachedAt, limit };
+      }),
+      results.map(({ mechanism, stage, verdict, reason, clock, reachedAt }) => {
+        return {
+          mechanism,
+          stage,
+          verdict,
+          reason,
+          startedAt: clock?.from ?? null,
+          reachedAt,
+          limit: clock?.limit ?? null,
+        };
+      }),
+      `stages of ${life.id}`,
+    );
+    for (const [index, { verdict, reachedAt, duration, clock, stage }] of results.entries()) {
+      const status = statuses[index];
+      const running = verdict === "excluded" || clock === null ? null : elapsedBy(clock, reachedAt ?? store.now);
+      assert.equal(status?.elapsed, duration ?? running, `${stage} of ${life.id}: elapsed`);
+      // A stage that was met has a due that nothing tells of any more.
+      if (verdict === "met") continue;
+      const due = clock === null || verdict === "excluded" ? null : finite(dueOf(clock));
+      assert.equal(status?.dueAt, due, `${stage} of ${life.id}: due`);
+    }
+  }
+}
+
+function assertCompliance(derived: Derived, profile: Profile, oracle: OracleAnswer): void {
+  for (const [mechanism, stage] of limitedStages(profile)) {
+    const windows: readonly (readonly [StageCompliance, WindowName])[] = [
+      ...WINDOWS.map((window) => [derived.compliance(mechanism, stage, window), window] as const),
+      [derived.compliancePreviousDay(mechanism, stage), "previousDay"],
+      [derived.complianceYesterday(mechanism, stage), "yesterday"],
+      [derived.complianceLastWeek(mechanism, stage), "lastWeek"],
+    ];
+    for (const [{ interval, ...counts }, window] of windows) {
+      const { interval: expected, ...summed } = oracle.compliance(mechanism, stage, window);
+      assert.deepEqual(counts, summed, `${mechanism} ${stage} ${window}`);
+      assert.deepEqual(interval?.map(rounded), expected?.map(rounded), `${mechanism} ${stage} ${window}: interval`);
+    }
+    for (const window of WINDOWS)
+      assert.deepEqual(
+        derived.distribution(mechanism, stage, window).bins,
+        oracle.distribution(mechanism, stage, window),
+        `${mechanism} ${stage} ${window}: distribution`,
+      );
+  }
+}
+
+function finite(instant: number): number | null {
+  return Number.isFinite(instant) ? instant : null;
+}
+
+function rounded(share: number): number {
+  return Math.round(share * 1e12) / 1e12;
 }
 
 function openIds(oracle: OracleAnswer): Set<string> {

@@ -20,8 +20,15 @@ export interface Life {
   readonly reached: Map<string, number>;
   escalatedTo: string | null;
   closedBy: string | null;
-  readonly pauses: { from: number; to: number }[];
+  readonly pauses: { from: number; to: number; cause: string }[];
   pausedSince: number | null;
+  pausedFor: string;
+  /** What may restart clocks, in the order of revisions; `closedAt` of a reopening: the close it took back. */
+  readonly turns: { kind: "returned" | "escalated" | "handedOver" | "reopened"; at: number; closedAt: number }[];
+  /** Deadlines it carries: an instant, or null where it says it has none. */
+  readonly deadlines: ReadonlyMap<string, number | null>;
+  /** Of the last supervision, while it is not answered. */
+  readonly supervisedSince: number | null;
   returns: number;
   readonly jointWith: Set<string>;
   revision: number;
@@ -66,6 +73,10 @@ function readLife(id: string, events: readonly IncidentEvent[]): Life | null {
     closedBy: null,
     pauses: [],
     pausedSince: null,
+    pausedFor: "",
+    turns: [],
+    deadlines: new Map(Object.entries(report.deadlines ?? {})),
+    supervisedSince: awaitingSince(events),
     returns: 0,
     jointWith: new Set(),
     revision: Math.max(...events.map((event) => event.revision)),
@@ -75,18 +86,29 @@ function readLife(id: string, events: readonly IncidentEvent[]): Life | null {
   return life;
 }
 
+/** Since when a supervision waits for its answer: the later instant holds, of equal ones the higher revision. */
+function awaitingSince(events: readonly IncidentEvent[]): number | null {
+  const said = events.filter((event) => event.kind === "supervised" || event.kind === "answered");
+  said.sort((one, other) => one.at - other.at || one.revision - other.revision);
+  const last = said.at(-1);
+  return last?.kind === "supervised" ? last.at : null;
+}
+
 function readEvent(life: Life, event: IncidentEvent): void {
   if (event.kind === "reported") life.ignored.push(event.revision);
   if (event.kind === "returned") life.returns += 1;
   if (event.kind === "escalated") life.escalatedTo = event.tier;
   if (event.kind === "handedOver") life.brain = event.brain;
+  if (event.kind === "returned" || event.kind === "escalated" || event.kind === "handedOver")
+    life.turns.push({ kind: event.kind, at: event.at, closedAt: Number.NaN });
   if (event.kind === "joint") life.jointWith.add(event.brain);
   if (event.kind === "suspended" && life.pausedSince === null) {
     const last = life.pauses[life.pauses.length - 1];
     life.pausedSince = last === undefined || last.to < event.at ? event.at : last.to;
+    life.pausedFor = event.cause ?? "suspended";
   }
   if (event.kind === "resumed" && life.pausedSince !== null) {
-    if (life.pausedSince < event.at) life.pauses.push({ from: life.pausedSince, to: event.at });
+    if (life.pausedSince < event.at) life.pauses.push({ from: life.pausedSince, to: event.at, cause: life.pausedFor });
     life.pausedSince = null;
   }
   if (event.kind === "stage" || event.kind === "closed") {
@@ -112,6 +134,8 @@ function readEvent(life: Life, event: IncidentEvent): void {
       life.longitude = patch.position === null ? null : patch.position.longitude;
       life.latitude = patch.position === null ? null : patch.position.latitude;
     }
+    const closedAt = life.reached.get("closed");
+    if (patch.closed === null && closedAt !== undefined) life.turns.push({ kind: "reopened", at: event.at, closedAt });
     for (const stage of ORDER) {
       const corrected = patch[stage];
       if (corrected === null) life.reached.delete(stage);

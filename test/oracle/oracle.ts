@@ -1,30 +1,42 @@
-import { Temporal } from "temporal-polyfill";
 import { isIncidentEvent, type StreamEvent } from "../../src/domain/event.ts";
 import type { IndicatorRecord } from "../../src/domain/indicator.ts";
+import type { LimitedStage } from "../../src/domain/lifecycle.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { Region } from "../../src/domain/region.ts";
 import { type Life, readLives, tierOf } from "./life.ts";
-import { firstInstant, type Ring, ringOf, type StageResult, stageResults } from "./stages.ts";
+import { elapsedBy, firstInstant } from "./clock.ts";
+import { lostAt, type Summary, summary } from "./compliance.ts";
+import { modeAt } from "./mechanisms.ts";
+import { type Ring, ringOf, type StageResult, stageResults } from "./stages.ts";
+import { type Inside, windowsAt } from "./windows.ts";
 
 const SECONDS = 1_000;
 const MINUTES = 60 * SECONDS;
 const HOURS = 60 * MINUTES;
-const DAYS = 24 * HOURS;
 
 type Figures = Record<string, number | string | null>;
-type Inside = (instant: number) => boolean;
+
+export type WindowName = keyof ReturnType<typeof windowsAt>;
 
 /** Everything `Derived` says, recomputed from the log. */
 export interface OracleAnswer {
   readonly lives: readonly Life[];
   readonly rings: ReadonlyMap<string, Ring>;
+  /** Every limited stage of an incident. */
+  readonly stages: ReadonlyMap<string, readonly StageResult[]>;
+  /** What each incident was lost at, `kept` or `running`; null without a mechanism. */
+  readonly lost: ReadonlyMap<string, string | null>;
+  /** Whether an incident was reported (closed) in a window. */
+  isIn(life: Life, window: WindowName, stage?: "reported" | "closed"): boolean;
+  /** Ids of a region and of all below it. */
+  below(region: string): ReadonlySet<string>;
   readonly figures: Figures;
   load(region: string): { open: number; atRisk: number; breached: number };
   tide(from: number): { from: number; reported: number; closed: number; backlog: number }[];
   /** The minute (its begin, epoch ms) of each overrun so far. */
   overruns(): number[];
-  distribution(mechanism: string, stage: string, window: string): number[];
-  previousDay(mechanism: string, stage: string): Figures;
+  distribution(mechanism: string, stage: string, window: WindowName): number[];
+  compliance(mechanism: string, stage: string, window: WindowName): Summary;
   responsePreviousDay(): number | null;
   responseByHour(): { current: (number | null)[]; previous: (number | null)[] };
   perMinute(port: string): number[];
@@ -36,18 +48,20 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
   const all = [...log];
   const events = all.filter(isIncidentEvent);
   const lives = readLives(events);
-  const rings = new Map(lives.map((life) => [life.id, ringOf(life, profile, now)]));
-  const results = lives.map((life) => ({ life, stages: stageResults(life, profile, now) }));
-  const windows = windowsAt(now, profile.zone);
   const reportOf = (life: Life): number => life.reached.get("reported") ?? Number.NaN;
+  const modes = new Map(lives.map((life) => [life.id, modeAt(all, reportOf(life))]));
+  const modeOf = (life: Life): string => modes.get(life.id) ?? "";
+  const rings = new Map(lives.map((life) => [life.id, ringOf(life, modeOf(life), profile, now)]));
+  const results = lives.map((life) => ({ life, stages: stageResults(life, modeOf(life), profile, now) }));
+  const windows = windowsAt(now, profile.zone);
   const open = lives.filter((life) => !life.reached.has("closed"));
   const closed = lives.filter((life) => life.reached.has("closed"));
 
   const verdicts = results.flatMap(({ life, stages }) =>
     stages.map((result) => ({ ...result, reported: reportOf(life) })),
   );
-  const stagesIn = (mechanism: string, stage: string, inside: Inside): StageResult[] =>
-    verdicts.filter((each) => each.mechanism === mechanism && each.stage === stage && inside(each.reported));
+  const stagesIn = (mechanism: string, stage: string, window: WindowName): StageResult[] =>
+    verdicts.filter((each) => each.mechanism === mechanism && each.stage === stage && windows[window](each.reported));
 
   const visible = new Map(lives.map((life) => [life.id, life.port]));
   const portEvents = (port: string): number[] =>
@@ -58,9 +72,10 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
     return durations.length === 0 ? null : durations.reduce((sum, duration) => sum + duration, 0) / durations.length;
   };
 
+  const below = (region: string): Set<string> => new Set(subtree(profile.regions, region) ?? [region]);
+
   const load = (region: string) => {
-    const below = new Set(subtree(profile.regions, region) ?? [region]);
-    const here = open.filter((life) => below.has(life.region));
+    const here = open.filter((life) => below(region).has(life.region));
     const inState = (state: string): number => here.filter((life) => rings.get(life.id)?.state === state).length;
     return { open: here.length, atRisk: inState("atrisk"), breached: inState("breached") };
   };
@@ -79,13 +94,12 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
     const inside = windows[window];
     figures[`incidents.reported@${window}`] = lives.filter((life) => inside(reportOf(life))).length;
     figures[`incidents.closed@${window}`] = closed.filter((life) => inside(life.reached.get("closed") ?? 0)).length;
-    for (const { mechanism } of profile.mechanisms)
-      for (const { stage } of mechanism.stages) {
-        const summed = summary(stagesIn(mechanism.id, stage, inside));
-        for (const [figure, value] of Object.entries(summed))
-          figures[`stage.${mechanism.id}.${stage}.${figure}@${window}`] = value;
-        figures[`stage.${mechanism.id}.${stage}.decided@${window}`] = Number(summed.met) + Number(summed.breached);
-      }
+    for (const [mechanism, stage] of limitedStages(profile)) {
+      const { excludedBy: _, interval: __, ...summed } = summary(stagesIn(mechanism, stage, window));
+      for (const [figure, value] of Object.entries(summed))
+        figures[`stage.${mechanism}.${stage}.${figure}@${window}`] = value;
+      figures[`stage.${mechanism}.${stage}.decided@${window}`] = summed.met + summed.breached;
+    }
   }
   for (const tier of profile.tiers)
     figures[`tier.${tier.id}.count`] = closed.filter((life) => tierOf(life) === tier.id).length;
@@ -108,18 +122,14 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
   }
   Object.assign(figures, indicatorFigures(all));
   const overruns = (): number[] =>
-    results.flatMap(({ life, stages }) =>
-      stages
-        .filter(
-          (result) => result.isPrimary && result.verdict === "breached" && (result.elapsed ?? 0) >= 1.5 * result.limit,
-        )
-        .map(({ from, stage, limit }) => {
-          const by = life.reached.get(stage) ?? now;
-          return firstInstant(life, from ?? Number.NaN, 1.5 * limit, by);
-        })
-        .filter((at) => at <= now)
-        .map((at) => Math.floor(at / MINUTES) * MINUTES),
-    );
+    results
+      .flatMap(({ stages }) => stages.filter(({ isPrimary, verdict }) => isPrimary && verdict === "breached"))
+      .flatMap(({ clock, reachedAt }) => {
+        if (clock === null) return [];
+        const half = Math.ceil(1.5 * clock.limit);
+        const at = firstInstant(clock, half);
+        return at <= now && elapsedBy(clock, reachedAt ?? now) >= half ? [Math.floor(at / MINUTES) * MINUTES] : [];
+      });
   const inTide = (at: number): boolean => {
     const bin = Math.floor(at / (10 * MINUTES)) * 10 * MINUTES;
     return bin >= now - 21 * HOURS && bin <= now;
@@ -131,6 +141,11 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
   return {
     lives,
     rings,
+    stages: new Map(results.map(({ life, stages }) => [life.id, stages])),
+    lost: new Map(results.map(({ life, stages }) => [life.id, lostAt(stages)])),
+    isIn: (life, window, stage = "reported") =>
+      life.reached.has(stage) && windows[window](life.reached.get(stage) ?? 0),
+    below,
     figures,
     load,
     tide: (from) => {
@@ -151,15 +166,15 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
     overruns,
     distribution: (mechanism, stage, window) => {
       const bins = new Array<number>(31).fill(0);
-      for (const { duration, limit } of stagesIn(mechanism, stage, windows[window as keyof typeof windows])) {
-        if (duration === null) continue;
+      for (const { duration, clock } of stagesIn(mechanism, stage, window)) {
+        if (duration === null || clock === null) continue;
         let bin = 0;
-        while (bin < 30 && duration > ((bin + 1) * limit) / 20) bin += 1;
+        while (bin < 30 && duration > ((bin + 1) * clock.limit) / 20) bin += 1;
         bins[bin] = (bins[bin] ?? 0) + 1;
       }
       return bins;
     },
-    previousDay: (mechanism, stage) => summary(stagesIn(mechanism, stage, windows.previousDay)),
+    compliance: (mechanism, stage, window) => summary(stagesIn(mechanism, stage, window)),
     responsePreviousDay: () => responses(windows.previousDay),
     responseByHour: () => {
       const running = Math.floor(now / HOURS);
@@ -180,38 +195,13 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
   };
 }
 
-function windowsAt(now: number, zone: string) {
-  const midnight = Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone).startOfDay();
-  const today = midnight.epochMilliseconds;
-  const yesterday = midnight.subtract({ days: 1 }).startOfDay().epochMilliseconds;
-  const within =
-    (from: number, to: number): Inside =>
-    (instant) =>
-      instant > now - from && instant <= now - to;
-  return {
-    today: (instant: number) => instant >= today && instant <= now,
-    "24h": within(DAYS, 0),
-    "7d": within(7 * DAYS, 0),
-    all: () => true,
-    previousDay: within(2 * DAYS, DAYS),
-    yesterday: (instant: number) => instant >= yesterday && instant < today && instant - yesterday <= now - today,
-  } satisfies Record<string, Inside>;
-}
-
-function summary(results: readonly StageResult[]): Figures {
-  const count = (verdict: string): number => results.filter((result) => result.verdict === verdict).length;
-  const durations = results.flatMap((result) => (result.duration === null ? [] : [result.duration]));
-  durations.sort((one, other) => one - other);
-  const decided = count("met") + count("breached");
-  return {
-    met: count("met"),
-    breached: count("breached"),
-    undecided: count("undecided"),
-    excluded: count("excluded"),
-    share: decided === 0 ? null : count("met") / decided,
-    median: durations[Math.ceil(0.5 * durations.length) - 1] ?? null,
-    p90: durations[Math.ceil(0.9 * durations.length) - 1] ?? null,
-  };
+/** Every mechanism × stage that any version of the profile's mechanisms limits. */
+export function limitedStages(profile: Profile): [mechanism: string, stage: LimitedStage][] {
+  return profile.mechanisms.flatMap(({ mechanism }) =>
+    mechanism.versions.flatMap(({ stages }) =>
+      stages.map(({ stage }): [string, LimitedStage] => [mechanism.id, stage]),
+    ),
+  );
 }
 
 function responseOf(life: Life): number[] {

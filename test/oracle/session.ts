@@ -1,9 +1,10 @@
 import fc from "fast-check";
-import type { Amendment, IncidentEvent, StreamEvent } from "../../src/domain/event.ts";
-import { MIDDLE_STAGES, STAGES } from "../../src/domain/lifecycle.ts";
+import type { StreamEvent } from "../../src/domain/event.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { EpochMs } from "../../src/shared/units.ts";
-import { makeProfile, word } from "../fixtures/profile.ts";
+import { makeProfile } from "../fixtures/profile.ts";
+import { arrival, gap, incident, incidentArrivals, region } from "./arbitrary-lives.ts";
+import { CALENDARS, rules } from "./arbitrary-rules.ts";
 
 /** A stream as a page meets it: batches in the order they arrive, each with the stream clock it carries. */
 export interface Session {
@@ -13,145 +14,12 @@ export interface Session {
   readonly batches: readonly { readonly now: EpochMs; readonly events: readonly StreamEvent[] }[];
 }
 
-const SECOND = 1_000;
-const MINUTE = 60 * SECOND;
+const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** The limits of the mechanisms; gaps hit them exactly, just miss them, and overrun them by half. */
-const LIMITS = [MINUTE, 3 * MINUTE, 10 * MINUTE, 4 * HOUR];
-const gap = fc.oneof(
-  { weight: 4, arbitrary: fc.integer({ min: 0, max: 5 * MINUTE }) },
-  {
-    weight: 3,
-    arbitrary: fc.constantFrom(0, 1, ...LIMITS, ...LIMITS.map((limit) => limit + 1), 90 * SECOND, 15 * MINUTE),
-  },
-  { weight: 1, arbitrary: fc.constantFrom(HOUR, 6 * HOUR, 20 * HOUR) },
-);
-/** How long an event takes to arrive; negative when its source's clock runs ahead. */
-const delay = fc.oneof(
-  { weight: 6, arbitrary: fc.constant(0) },
-  { weight: 2, arbitrary: fc.integer({ min: 0, max: 10 * MINUTE }) },
-  { weight: 1, arbitrary: fc.integer({ min: -30 * SECOND, max: 0 }) },
-  { weight: 1, arbitrary: fc.integer({ min: 0, max: 30 * HOUR }) },
-);
-const copies = fc.oneof({ weight: 5, arbitrary: fc.constant(1) }, { weight: 1, arbitrary: fc.constantFrom(2, 3) });
-
-const category = fc.constantFrom("safety", "fire", "dispute");
-const severity = fc.constantFrom(1, 2, 3, 4) as fc.Arbitrary<1 | 2 | 3 | 4>;
-const region = fc.constantFrom("grid-a1", "grid-a2", "village-a", "village-b", "street", "elsewhere");
-const tier = fc.constantFrom("grid", "community", "district", "police");
-const brain = fc.constantFrom("governance", "police");
-/** Corrected instants, relative to the amendment's own. */
-const corrected = fc.oneof(
-  fc.constantFrom(...LIMITS).map((limit) => -limit),
-  fc.integer({ min: -6 * HOUR, max: 10 * MINUTE }),
-);
-
-const step = fc.oneof(
-  {
-    weight: 8,
-    arbitrary: fc.record({
-      kind: fc.constant("stage" as const),
-      stage: fc.constantFrom(...MIDDLE_STAGES),
-      unit: fc.option(fc.constantFrom("u1", "u2")),
-    }),
-  },
-  { weight: 4, arbitrary: fc.record({ kind: fc.constant("closed" as const), tier: fc.option(tier) }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("suspended" as const), reason: fc.constant("wait") }) },
-  { weight: 2, arbitrary: fc.record({ kind: fc.constant("resumed" as const) }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("returned" as const), reason: fc.constant("not ours") }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("escalated" as const), tier }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("handedOver" as const), brain }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("joint" as const), brain }) },
-  {
-    weight: 1,
-    arbitrary: fc.record({ kind: fc.constant("supervised" as const), by: fc.constant("lead"), note: fc.constant("") }),
-  },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant("reportedAgain" as const), category }) },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      kind: fc.constant("amended" as const),
-      facts: fc.record({ title: fc.constant("corrected"), category, severity, region }, { requiredKeys: [] }),
-      reported: fc.option(corrected),
-      stages: fc.dictionary(fc.constantFrom(...STAGES.slice(1)), fc.option(corrected), { maxKeys: 2 }),
-    }),
-  },
-);
-type Step = typeof step extends fc.Arbitrary<infer Value> ? Value : never;
-
-/** The plain life of most incidents, to reach the figures that need one; random steps come after it. */
-const plainLife: fc.Arbitrary<Step[]> = fc
-  .subarray(["triaged", "signed", "dispatched", "arrived", "closed"] as const)
-  .map((stages) =>
-    stages.map(
-      (stage): Step => (stage === "closed" ? { kind: "closed", tier: "grid" } : { kind: "stage", stage, unit: null }),
-    ),
-  );
-
-/** How far an event's instant lies before its turn in the life: sources err. */
-const slip = fc.oneof(
-  { weight: 9, arbitrary: fc.constant(0) },
-  { weight: 1, arbitrary: fc.integer({ min: 0, max: HOUR }) },
-);
-
-const arrival = fc.record({ gap, slip, delay, copies });
-const incident = fc.record({
-  start: fc.oneof(gap, fc.integer({ min: 0, max: 2 * DAY })),
-  report: fc.record({ category, severity, port: fc.constantFrom("p110", "p12345"), region }),
-  reportArrival: arrival,
-  life: plainLife,
-  steps: fc.array(step, { maxLength: 6 }),
-  arrivals: fc.array(arrival, { minLength: 12, maxLength: 12 }),
-});
-type IncidentSpec = typeof incident extends fc.Arbitrary<infer Value> ? Value : never;
-
-interface Arriving {
-  readonly at: EpochMs;
-  readonly event: StreamEvent;
-}
-
-function incidentArrivals(id: string, spec: IncidentSpec, start: EpochMs): Arriving[] {
-  let at = start + spec.start;
-  const arriving: Arriving[] = [];
-  const push = (event: IncidentEvent, { delay: late, copies: times }: { delay: number; copies: number }): void => {
-    for (let copy = 0; copy < times; copy += 1)
-      arriving.push({ at: event.at + late + copy * copy * 7 * MINUTE, event });
-  };
-  const report = (category: string, revision: number): IncidentEvent => ({
-    kind: "reported",
-    incident: id,
-    revision,
-    at,
-    ...spec.report,
-    category,
-    position: null,
-    title: id,
-    place: "",
-    brain: "governance",
-    contact: null,
-  });
-  push(report(spec.report.category, 1), spec.reportArrival);
-  for (const [index, step] of [...spec.life, ...spec.steps].entries()) {
-    const arrives = spec.arrivals[index] ?? { gap: 0, slip: 0, delay: 0, copies: 1 };
-    at += arrives.gap;
-    const base = { incident: id, revision: index + 2, at: at - arrives.slip };
-    if (step.kind === "reportedAgain") push(report(step.category, base.revision), arrives);
-    else if (step.kind === "amended") push({ ...base, kind: "amended", patch: patchOf(step, at) }, arrives);
-    else push({ ...base, ...step }, arrives);
-  }
-  return arriving;
-}
-
-function patchOf(step: Extract<Step, { kind: "amended" }>, at: EpochMs): Amendment {
-  const stages = Object.entries(step.stages).map(([stage, offset]) => [stage, offset === null ? null : at + offset]);
-  const reported = step.reported === null ? {} : { reported: at + step.reported };
-  return { ...step.facts, ...reported, ...Object.fromEntries(stages) };
-}
-
 const surrounding = fc.record({
-  start: fc.integer({ min: 0, max: 2 * DAY }),
+  start: fc.oneof(gap, fc.integer({ min: 0, max: 2 * DAY })),
   arrives: arrival,
   event: fc.oneof(
     fc.record({
@@ -204,39 +72,10 @@ const surrounding = fc.record({
   ),
 });
 
-const stageNames = fc.subarray(["signed", "dispatched", "arrived", "closed"] as const, { minLength: 1 });
-const limit = fc.constantFrom(...LIMITS);
-const mechanism = fc.record({
-  id: fc.constantFrom("one", "two"),
-  stages: stageNames.chain((stages) =>
-    fc.tuple(
-      ...stages.map((stage) =>
-        fc.record({
-          stage: fc.constant(stage),
-          name: fc.constant(word(stage)),
-          from: fc.constantFrom("reported", "previous"),
-          limit,
-          limitByCategory: fc.dictionary(category, limit, { maxKeys: 1 }),
-          atRiskShare: fc.constantFrom(0, 0.34, 0.5, 1),
-        }),
-      ),
-    ),
-  ),
-});
-const rule = fc.record({
-  mechanism: mechanism.map((specified) => ({ ...specified, name: word("m"), status: "assumed", source: "test" })),
-  when: fc.record(
-    {
-      categories: fc.subarray(["safety", "fire", "dispute"]),
-      severities: fc.subarray([1, 2, 3, 4]),
-      ports: fc.constantFrom(["p110"], ["p12345"]),
-    },
-    { requiredKeys: [] },
-  ),
-});
-
-/** Midnight or a change of clocks is never far. */
+/** Midnight, a month's end, a make-up Saturday or a change of clocks is never far. */
 const place = fc.constantFrom(
+  { zone: "Asia/Shanghai", start: Date.UTC(2026, 1, 27, 6) },
+  { zone: "Asia/Shanghai", start: Date.UTC(2026, 1, 28, 3, 58) },
   { zone: "Asia/Shanghai", start: Date.UTC(2026, 2, 1, 13) },
   { zone: "America/Los_Angeles", start: Date.UTC(2026, 2, 7, 20) },
   { zone: "America/Los_Angeles", start: Date.UTC(2026, 9, 31, 20) },
@@ -247,7 +86,7 @@ const place = fc.constantFrom(
 export const session: fc.Arbitrary<Session> = fc
   .record({
     place,
-    rules: fc.array(rule, { maxLength: 3 }),
+    rules,
     windowMs: fc.constantFrom(DAY, DAY + 7 * MINUTE + 1, 26 * HOUR, 2 * DAY, 8 * DAY),
     incidents: fc.array(incident, { minLength: 1, maxLength: 8 }),
     surroundings: fc.array(surrounding, { maxLength: 6 }),
@@ -260,7 +99,7 @@ export const session: fc.Arbitrary<Session> = fc
       ...incidents.flatMap((spec, index) => incidentArrivals(`i${index}`, spec, start)),
       ...surroundings.map((spec, index) => {
         // An instant of its own for each, so that "the latest" does not depend on the order of arrival.
-        const at = start + spec.start * 10 + index;
+        const at = start + Math.floor(spec.start / 10) * 10 + index;
         return { at: at + spec.arrives.delay, event: { ...spec.event, at } as StreamEvent };
       }),
     ].sort((one, other) => one.at - other.at);
@@ -278,7 +117,7 @@ export const session: fc.Arbitrary<Session> = fc
       now += pause;
       batches.push({ now, events: [] });
     }
-    const profile = makeProfile({ zone, mechanisms: rules });
+    const profile = makeProfile({ zone, calendars: CALENDARS, mechanisms: rules(start, zone) });
     return {
       profile,
       windowMs,
@@ -290,6 +129,5 @@ export const session: fc.Arbitrary<Session> = fc
 
 /** What a failing session is about, without the profile's fixed parts. */
 function tell({ profile, windowMs, start, batches }: Session): string {
-  const rules = profile.mechanisms.map(({ mechanism, when }) => ({ id: mechanism.id, when, stages: mechanism.stages }));
-  return JSON.stringify({ zone: profile.zone, windowMs, start, rules, batches }, null, 1);
+  return JSON.stringify({ zone: profile.zone, windowMs, start, rules: profile.mechanisms, batches }, null, 1);
 }
