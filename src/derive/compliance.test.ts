@@ -28,9 +28,12 @@ test("met and breached by the elapsed time, undecided while open and in time, ex
     breached: 1,
     undecided: 1,
     excluded: 1,
+    excludedBy: { "closed-without": 1, "not-started": 0, "no-deadline": 0 },
     share: 2 / 3,
+    interval: [expect.closeTo(0.2077, 4), expect.closeTo(0.9385, 4)],
     median: 60 * SECOND,
     p90: 90 * SECOND,
+    p95: 90 * SECOND,
   });
 });
 

@@ -8,16 +8,22 @@ import type {
   Deadline,
   Derived,
   FeedEntry,
+  Losses,
   OverrunMinute,
   PortActivity,
   RegionLoad,
+  Selection,
   StageCompliance,
   StageDistribution,
+  StageStatus,
   TideBin,
   WindowId,
 } from "./derived.ts";
 import { collectFigures, type Figures } from "./figures.ts";
-import { emptyDistribution, NO_COMPLIANCE } from "./stage-tally.ts";
+import { selectIncidents } from "./select-incidents.ts";
+import { statusesAt } from "./stage-status.ts";
+import { NO_COMPLIANCE, NO_DISTRIBUTION } from "./stage-tally.ts";
+import type { TallyWindow } from "./windows.ts";
 
 /** Derives every figure of a store, from what it holds now on. Lives as long as the store. */
 export function createDerived(store: Store, profile: Profile): Derived {
@@ -98,7 +104,7 @@ class DerivedFigures implements Derived {
   load(region: RegionId): RegionLoad {
     return this.#caughtUp.load.load(region);
   }
-  compliance(mechanism: string, stage: LimitedStage, window: WindowId | "previousDay"): StageCompliance {
+  compliance(mechanism: string, stage: LimitedStage, window: TallyWindow): StageCompliance {
     const { rules, compliance } = this.#caughtUp;
     const slot = rules.slotOf(mechanism, stage);
     return (slot === null ? null : compliance.compliance(slot, window)) ?? NO_COMPLIANCE;
@@ -106,10 +112,33 @@ class DerivedFigures implements Derived {
   compliancePreviousDay(mechanism: string, stage: LimitedStage): StageCompliance {
     return this.compliance(mechanism, stage, "previousDay");
   }
+  complianceYesterday(mechanism: string, stage: LimitedStage): StageCompliance {
+    return this.compliance(mechanism, stage, "yesterday");
+  }
+  complianceLastWeek(mechanism: string, stage: LimitedStage): StageCompliance {
+    return this.compliance(mechanism, stage, "lastWeek");
+  }
   distribution(mechanism: string, stage: LimitedStage, window: WindowId): StageDistribution {
     const { rules, compliance } = this.#caughtUp;
     const slot = rules.slotOf(mechanism, stage);
-    return (slot === null ? null : compliance.distribution(slot, window)) ?? emptyDistribution(0);
+    const bins = slot === null ? null : compliance.bins(slot, window);
+    return bins === null ? NO_DISTRIBUTION : { limit: rules.limitAt(mechanism, stage, this.#store.now) ?? 0, bins };
+  }
+  stagesOf(incident: Incident): readonly StageStatus[] {
+    const track = this.#caughtUp.trackOf(incident);
+    return track === null ? [] : statusesAt(incident, track.rules.stages, this.#store.now);
+  }
+  losses(window: WindowId): Losses {
+    return this.#caughtUp.losses.losses(window);
+  }
+  select(selection: Selection): readonly Incident[] {
+    return selectIncidents(this.#caughtUp, this.#profile, selection);
+  }
+  oldestBreach(): Incident | null {
+    return this.#caughtUp.urgency.oldest()?.incident ?? null;
+  }
+  supervised(): readonly Incident[] {
+    return this.#derivations.supervised.oldestFirst();
   }
   meanResponse(window: "today" | "24h"): DurationMs | null {
     return this.#caughtUp.response.mean(window);

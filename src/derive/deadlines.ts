@@ -1,8 +1,10 @@
 import { type Incident, isOpen } from "../domain/incident.ts";
-import type { EpochMs } from "../shared/units.ts";
+import type { DurationMs, EpochMs } from "../shared/units.ts";
 import type { Deadline, DeadlineState } from "./derived.ts";
 import { clockStart, type StageRule } from "./mechanism-rules.ts";
-import { firstInstantReaching, lastInstantWithin } from "./stage-clock.ts";
+import { firstInstantReaching, isPlain, reachFromRunAt } from "./stage-clock.ts";
+import { ownLimit, reportOf } from "./stage-verdict.ts";
+import { heldSince } from "./standstills.ts";
 
 /** The clock of an incident's current stage, read at one instant. */
 export interface ClockReading {
@@ -10,6 +12,7 @@ export interface ClockReading {
   /** Null when no clock runs; the other fields say nothing then. */
   rule: StageRule | null;
   startedAt: EpochMs;
+  limit: DurationMs;
   dueAt: EpochMs;
   atRiskAt: EpochMs;
   /** When the state changes next if nothing happens; Infinity when it does not. */
@@ -18,7 +21,15 @@ export interface ClockReading {
 
 /** A reading to write into. */
 export function blankReading(): ClockReading {
-  return { state: "none", rule: null, startedAt: 0, dueAt: 0, atRiskAt: 0, changesAt: Number.POSITIVE_INFINITY };
+  return {
+    state: "none",
+    rule: null,
+    startedAt: 0,
+    limit: 0,
+    dueAt: 0,
+    atRiskAt: 0,
+    changesAt: Number.POSITIVE_INFINITY,
+  };
 }
 
 /** No clock runs. */
@@ -34,47 +45,83 @@ export const NO_DEADLINE: Deadline = {
 
 /** Reads the clock of the current stage, the first stage of `rules` after the last one reached, into `reading`. */
 export function readClock(incident: Incident, rules: readonly StageRule[], now: EpochMs, reading: ClockReading): void {
-  const current = isOpen(incident) ? currentStage(incident, rules) : null;
-  const startedAt = current === null ? null : clockStart(incident, current);
   reading.state = "none";
   reading.rule = null;
   reading.changesAt = Number.POSITIVE_INFINITY;
-  if (current === null || startedAt === null) return;
-  const isSuspended = incident.suspendedSince !== null;
-  // While suspended the clock's end moves; read it as if it were resumed at once.
-  const running = isSuspended ? { ...incident, suspendedSince: null } : incident;
-  const dueAt = lastInstantWithin(running, startedAt, current.limit);
-  // At risk: what remains is at most that share of the limit.
-  const inTime = current.limit - Math.floor(current.stage.atRiskShare * current.limit);
-  const atRiskAt = firstInstantReaching(running, startedAt, inTime);
-  reading.rule = current;
-  reading.startedAt = startedAt;
-  reading.dueAt = dueAt;
-  reading.atRiskAt = atRiskAt;
-  if (isSuspended) return;
-  if (now > dueAt) reading.state = "breached";
-  else if (now >= atRiskAt) {
+  const current = isOpen(incident) ? currentStage(incident, rules) : null;
+  if (current === null) return;
+  const own = incident.deadlines?.[current.stage.stage];
+  if (own === null || (own === undefined && current.limit === null)) return;
+  if (own !== undefined) readOwn(incident, current, own, reading);
+  else if (current.limit !== null && !readRunning(incident, current, current.limit, now, reading)) return;
+  if (now > reading.dueAt) {
+    reading.state = "breached";
+    reading.changesAt = Number.POSITIVE_INFINITY;
+  } else if (now >= reading.atRiskAt) {
     reading.state = "atrisk";
-    reading.changesAt = dueAt + 1;
+    reading.changesAt = Math.min(reading.changesAt, reading.dueAt + 1);
   } else {
     reading.state = "intime";
-    reading.changesAt = Math.min(atRiskAt, dueAt + 1);
+    reading.changesAt = Math.min(reading.changesAt, reading.atRiskAt, reading.dueAt + 1);
   }
 }
 
+/** The incident's own deadline: no clock is asked, a suspension does not hold it. */
+function readOwn(incident: Incident, rule: StageRule, due: EpochMs, reading: ClockReading): void {
+  const limit = ownLimit(incident, due);
+  reading.rule = rule;
+  reading.startedAt = reportOf(incident);
+  reading.limit = limit;
+  reading.dueAt = due;
+  reading.atRiskAt = due - Math.floor(rule.stage.atRiskShare * limit);
+}
+
+/** Answers whether the clock runs; `changesAt` is when its next run begins. While suspended its end moves: it is read as if it were resumed at once. */
+function readRunning(
+  incident: Incident,
+  rule: StageRule,
+  limit: DurationMs,
+  now: EpochMs,
+  reading: ClockReading,
+): boolean {
+  const { clock, stage } = rule;
+  const from = clockStart(incident, rule);
+  if (from === null) return false;
+  // At risk: what remains is at most that share of the limit.
+  const inTime = limit - Math.floor(stage.atRiskShare * limit);
+  reading.rule = rule;
+  reading.startedAt = from;
+  reading.limit = limit;
+  if (isPlain(incident, clock)) {
+    reading.dueAt = from + limit;
+    reading.atRiskAt = from + inTime;
+    return true;
+  }
+  const run = reachFromRunAt(incident, clock, from, inTime, now);
+  reading.dueAt = firstInstantReaching(incident, clock, from, limit + 1, Number.POSITIVE_INFINITY, true) - 1;
+  reading.atRiskAt = run.reachesAt;
+  reading.changesAt = run.nextAt;
+  if (heldSince(incident, clock) === Number.POSITIVE_INFINITY) return true;
+  reading.changesAt = Number.POSITIVE_INFINITY;
+  return false;
+}
+
 /** What a reading says, as a value of its own. */
-export function toDeadline({ state, rule, startedAt, dueAt, atRiskAt }: ClockReading): Deadline {
+export function toDeadline({ state, rule, startedAt, limit, dueAt, atRiskAt }: ClockReading): Deadline {
   if (rule === null) return NO_DEADLINE;
-  return { state, mechanism: rule.mechanism, stage: rule.stage, startedAt, limit: rule.limit, dueAt, atRiskAt };
+  return { state, mechanism: rule.mechanism, stage: rule.stage, startedAt, limit, dueAt, atRiskAt };
 }
 
 /** Whether a value says what a reading says. */
-export function saysSame(deadline: Deadline, { state, rule, startedAt, dueAt, atRiskAt }: ClockReading): boolean {
+export function saysSame(
+  deadline: Deadline,
+  { state, rule, startedAt, limit, dueAt, atRiskAt }: ClockReading,
+): boolean {
   if (rule === null) return deadline === NO_DEADLINE;
   return (
     deadline.state === state &&
     deadline.stage === rule.stage &&
-    deadline.limit === rule.limit &&
+    deadline.limit === limit &&
     deadline.startedAt === startedAt &&
     deadline.dueAt === dueAt &&
     deadline.atRiskAt === atRiskAt

@@ -9,10 +9,14 @@ import type { Deadline } from "./derived.ts";
 import { Latest } from "./latest.ts";
 import { Load } from "./load.ts";
 import { RuleBook } from "./mechanism-rules.ts";
+import { stagesOfFirstMechanisms } from "./mechanism-stages.ts";
 import { OpenIncidents } from "./open-incidents.ts";
 import { Overruns } from "./overruns.ts";
 import { Ports } from "./port-activity.ts";
 import { Response } from "./response.ts";
+import { StageLosses } from "./stage-losses.ts";
+import { reportOf } from "./stage-verdict.ts";
+import { Supervised } from "./supervised.ts";
 import { Tide } from "./tide.ts";
 import { Tiers } from "./tiers.ts";
 import { createTrack, type Track } from "./track.ts";
@@ -32,6 +36,7 @@ const WAITING = 1_024;
 export class Derivations implements StoreObserver {
   // At once
   readonly open = new OpenIncidents();
+  readonly supervised = new Supervised();
   readonly tiers: Tiers;
   readonly tide = new Tide();
   readonly latest = new Latest();
@@ -45,6 +50,7 @@ export class Derivations implements StoreObserver {
   readonly load: Load;
   readonly response = new Response();
   readonly overruns = new Overruns();
+  readonly losses: StageLosses;
   /** Rises whenever anything may have changed. */
   version = 0;
   readonly #store: Store;
@@ -56,13 +62,16 @@ export class Derivations implements StoreObserver {
   readonly #settle = (track: Track): void => this.#settleByClock(track);
   #waiting: Track[] = [];
   #caughtUpTo: EpochMs = Number.NEGATIVE_INFINITY;
+  /** Mode events came that not every incident has been looked at for. */
+  #haveModesChanged = false;
   #unitsOnDuty: number | null = null;
 
   constructor(store: Store, profile: Profile) {
     this.#store = store;
     this.rules = new RuleBook(profile);
     this.#today = new Today(profile.zone, store.now);
-    this.compliance = new Compliance(this.rules, this.overruns);
+    this.losses = new StageLosses(stagesOfFirstMechanisms(profile));
+    this.compliance = new Compliance(this.rules, this.overruns, this.losses);
     this.load = new Load(profile);
     this.tiers = new Tiers(profile);
     this.ports = new Ports(profile.ports, store.ports);
@@ -79,6 +88,7 @@ export class Derivations implements StoreObserver {
       this.#tracks.set(incident, track);
     }
     this.open.settle(track);
+    this.supervised.settle(track);
     this.tiers.settle(track);
     this.tide.settle(track);
     this.latest.settle(track);
@@ -101,6 +111,7 @@ export class Derivations implements StoreObserver {
   eventApplied(event: StreamEvent, incident: Incident | null): void {
     if (incident !== null) this.ports.count(incident.port, event.at, 1, this.#store.now);
     else if (event.kind === "unitState") this.#unitsOnDuty = null;
+    else if (event.kind === "mode") this.#haveModesChanged = true;
     this.version += 1;
   }
 
@@ -112,6 +123,7 @@ export class Derivations implements StoreObserver {
   /** Takes in what changed, by events or by the passing of time, since it was last called. */
   catchUp(): void {
     const { now } = this.#store;
+    if (this.#haveModesChanged) this.#followModes();
     const waiting = this.#waiting;
     if (waiting.length === 0 && now === this.#caughtUpTo) return;
     this.#caughtUpTo = now;
@@ -132,7 +144,16 @@ export class Derivations implements StoreObserver {
 
   /** Open incidents at risk or breached, least time left first; needs to be caught up. */
   urgent(limit: number): readonly Incident[] {
-    return this.urgency.first(limit, (track) => this.#deadline(track));
+    return this.urgency.first(limit);
+  }
+
+  /** What is kept of an incident; null when it is not in the table. */
+  trackOf(incident: Incident): Track | null {
+    return this.#tracks.get(incident) ?? null;
+  }
+
+  tracks(): Iterable<Track> {
+    return this.#tracks.values();
   }
 
   get unitsOnDuty(): number {
@@ -145,13 +166,14 @@ export class Derivations implements StoreObserver {
     const { now } = this.#store;
     const today = this.#today;
     const clock = this.#clock;
-    if (track.rulesCategory !== incident.category || track.rulesSeverity !== incident.severity) {
-      const rules = this.rules.applicable(incident);
-      if (rules !== track.rules) this.compliance.applyRules(track, rules);
-      track.rulesCategory = incident.category;
-      track.rulesSeverity = incident.severity;
-    }
-    const reportedAt = incident.stages.reported ?? incident.changedAt;
+    const reportedAt = reportOf(incident);
+    if (
+      track.rulesCategory !== incident.category ||
+      track.rulesSeverity !== incident.severity ||
+      track.rulesReport !== reportedAt ||
+      track.rulesMode === null
+    )
+      this.#chooseRules(track, reportedAt);
     const closedAt = incident.stages.closed;
     const closeWindows = closedAt === null ? 0 : windowsOf(closedAt, now, today);
     this.#moveWindows(track, windowsOf(reportedAt, now, today), closeWindows);
@@ -159,6 +181,7 @@ export class Derivations implements StoreObserver {
     if (closedAt !== null) wakeAt = Math.min(wakeAt, nextWindowChange(closedAt, now, today));
     readClock(incident, track.rules.primary, now, clock);
     if (track.deadline !== null && !saysSame(track.deadline, clock)) track.deadline = null;
+    track.dueAt = clock.dueAt;
     wakeAt = Math.min(wakeAt, clock.changesAt, this.compliance.settle(track, now));
     this.urgency.settle(track, clock.state);
     this.load.settle(track, clock.state);
@@ -166,9 +189,33 @@ export class Derivations implements StoreObserver {
     this.#queue.schedule(track, wakeAt);
   }
 
+  #chooseRules(track: Track, reportedAt: EpochMs): void {
+    const { category, severity, port } = track.incident;
+    const mode = this.#store.modeAt(reportedAt);
+    const rules = this.rules.applicable({ category, severity, port, reportedAt, mode });
+    if (rules !== track.rules) this.compliance.applyRules(track, rules);
+    track.rulesCategory = category;
+    track.rulesSeverity = severity;
+    track.rulesReport = reportedAt;
+    track.rulesMode = mode;
+  }
+
+  /** A mode event, late or early, changes the rules of the incidents reported after it: those are looked at again. */
+  #followModes(): void {
+    this.#haveModesChanged = false;
+    for (const track of this.#tracks.values()) {
+      if (track.rulesMode === null || track.rulesMode === this.#store.modeAt(track.rulesReport)) continue;
+      track.rulesMode = null;
+      if (track.isWaiting) continue;
+      track.isWaiting = true;
+      this.#waiting.push(track);
+    }
+  }
+
   #remove(track: Track): void {
     track.isGone = true;
     this.open.remove(track);
+    this.supervised.remove(track);
     this.tiers.remove(track);
     this.tide.remove(track);
     this.latest.remove(track);

@@ -1,6 +1,6 @@
 import type { Incident, RegionId } from "../domain/incident.ts";
 import type { LimitedStage } from "../domain/lifecycle.ts";
-import type { Mechanism, StageLimit } from "../domain/mechanism.ts";
+import type { Mechanism, MechanismVersion, StageLimit } from "../domain/mechanism.ts";
 import type { DurationMs, EpochMs, Share } from "../shared/units.ts";
 
 /** Windows of figures. `today` starts at midnight of the profile's zone; 24h and 7d are (now − length, now]; `all` is the whole table. */
@@ -21,20 +21,91 @@ export interface Deadline {
   readonly atRiskAt: EpochMs;
 }
 
+/** Why a stage of an incident is not counted: closed without it; reached, but the stage its clock counts from never was; nothing says by when. */
+export const EXCLUSION_REASONS = ["closed-without", "not-started", "no-deadline"] as const;
+export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
+
+/** What became of a stage of an incident. */
+export const STAGE_VERDICTS = ["met", "breached", "undecided", "excluded"] as const;
+export type StageVerdict = (typeof STAGE_VERDICTS)[number];
+
 /** Compliance of one stage over the incidents *reported* in a window. */
 export interface StageCompliance {
   readonly met: number;
   readonly breached: number;
   readonly undecided: number;
   readonly excluded: number;
+  readonly excludedBy: Readonly<Record<ExclusionReason, number>>;
   /** met ÷ (met + breached); null without a decided incident. */
   readonly share: Share | null;
-  /** Over stages that were reached. */
+  /** 95 % Wilson score interval of the share, low and high; null unless 0 < met + breached < 100. */
+  readonly interval: readonly [low: Share, high: Share] | null;
+  /** Over met and breached stages that were reached. */
   readonly median: DurationMs | null;
   readonly p90: DurationMs | null;
+  readonly p95: DurationMs | null;
 }
 
-/** Counts of reached durations on 0–1.5 × limit in equal steps; the last bin holds all beyond. */
+/** One stage of one incident at the stream's now, by one mechanism. */
+export interface StageStatus {
+  readonly mechanism: Mechanism;
+  /** The version that held at the report. */
+  readonly version: MechanismVersion;
+  readonly stage: StageLimit;
+  readonly verdict: StageVerdict;
+  /** Of an excluded stage; else null. */
+  readonly reason: ExclusionReason | null;
+  /** Decided by the deadline the incident itself carries: `limit` and `elapsed` are plain time from the report then. */
+  readonly isOwn: boolean;
+  /** When its clock started; null while it has not, or when there is none. */
+  readonly startedAt: EpochMs | null;
+  /** When it was reached, not after the close; else null. */
+  readonly reachedAt: EpochMs | null;
+  /** Until it was reached, or up to now while the incident is open; null without a clock, and for excluded stages. */
+  readonly elapsed: DurationMs | null;
+  /** For this incident; null when nothing says by when. */
+  readonly limit: DurationMs | null;
+  /** The last instant in time; null without a clock, for excluded stages, and while a suspension holds it off. */
+  readonly dueAt: EpochMs | null;
+}
+
+/** Where incidents with a first mechanism were lost: at the first of its stages that was breached. */
+export interface Losses {
+  /** Of the window, with a first mechanism. */
+  readonly incidents: number;
+  /** Nothing breached, nothing undecided. */
+  readonly kept: number;
+  /** Nothing breached, something undecided. */
+  readonly running: number;
+  /** In the order of the lifecycle, stages that first mechanisms limit, zeros among them. */
+  readonly lost: ReadonlyMap<LimitedStage, number>;
+}
+
+/** Incidents behind a figure. */
+export type Selection =
+  | { readonly kind: "open" }
+  | { readonly kind: "deadline"; readonly state: "atrisk" | "breached" }
+  | {
+      readonly kind: "stage";
+      readonly mechanism: string;
+      readonly stage: LimitedStage;
+      readonly verdict: StageVerdict;
+      readonly window: WindowId;
+    }
+  | { readonly kind: "lost"; readonly at: LimitedStage | "kept" | "running"; readonly window: WindowId }
+  | { readonly kind: "reported" | "closed"; readonly window: WindowId }
+  /** Open ones of a category, of a region with all below it. */
+  | { readonly kind: "category"; readonly category: string }
+  | { readonly kind: "region"; readonly region: string }
+  /** Closed ones of the table that the tier resolved. */
+  | { readonly kind: "tier"; readonly tier: string }
+  /** Open, supervised and not answered. */
+  | { readonly kind: "supervised" };
+
+/**
+ * Counts of elapsed times of met and breached stages that were reached, each by its own limit, on 0–1.5 × limit in equal steps; the last bin holds all beyond.
+ * `limit` is that of the version that holds now, 0 when nothing says by when.
+ */
 export interface StageDistribution {
   readonly limit: DurationMs;
   readonly bins: readonly number[];
@@ -106,7 +177,19 @@ export interface Derived {
   compliance(mechanism: string, stage: LimitedStage, window: WindowId): StageCompliance;
   /** Of incidents reported in (now − 48 h, now − 24 h]. */
   compliancePreviousDay(mechanism: string, stage: LimitedStage): StageCompliance;
+  /** Of incidents reported yesterday up to the same time of day; of those reported on the same weekday last week up to it. */
+  complianceYesterday(mechanism: string, stage: LimitedStage): StageCompliance;
+  complianceLastWeek(mechanism: string, stage: LimitedStage): StageCompliance;
   distribution(mechanism: string, stage: LimitedStage, window: WindowId): StageDistribution;
+  /** Every stage of every mechanism that applies, the first mechanism's first. */
+  stagesOf(incident: Incident): readonly StageStatus[];
+  losses(window: WindowId): Losses;
+  /** The incidents behind a figure, newest report first; at risk or breached ones least time left first. */
+  select(selection: Selection): readonly Incident[];
+  /** The open incident whose current stage has been overdue longest; null without any. */
+  oldestBreach(): Incident | null;
+  /** Open, supervised and not answered, oldest supervision first. */
+  supervised(): readonly Incident[];
   /** Report → arrival: mean over incidents reported in the window; null without any. */
   meanResponse(window: "today" | "24h"): DurationMs | null;
   meanResponsePreviousDay(): DurationMs | null;

@@ -1,9 +1,10 @@
 import type { Profile } from "../domain/profile.ts";
 import { listRegions } from "../domain/region.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
-import { type Derived, WINDOWS } from "./derived.ts";
+import { type Derived, type StageCompliance, type WindowId, WINDOWS } from "./derived.ts";
 import { latestIndicators } from "./indicator-figures.ts";
-import type { EpochMs } from "../shared/units.ts";
+import { stagesOfMechanism } from "./mechanism-stages.ts";
+import type { DurationMs, EpochMs } from "../shared/units.ts";
 import { tideTotals } from "./tide-totals.ts";
 
 export type Figures = Record<string, number | string | null>;
@@ -25,12 +26,15 @@ export function collectFigures(
     "response.mean@today": derived.meanResponse("today"),
     "response.mean@24h": derived.meanResponse("24h"),
     "units.onduty": derived.unitsOnDuty,
+    "incidents.supervised": derived.supervised().length,
+    "deadline.oldest": ageOfOldestBreach(derived, now),
   };
   for (const window of WINDOWS) {
     figures[`incidents.reported@${window}`] = derived.reported(window);
     figures[`incidents.closed@${window}`] = derived.closed(window);
   }
   collectStages(figures, profile, derived);
+  collectLosses(figures, derived);
   const tide = tideTotals(derived, now);
   figures["tide.reported"] = tide.reported;
   figures["tide.closed"] = tide.closed;
@@ -53,15 +57,37 @@ export function collectFigures(
   return figures;
 }
 
+function ageOfOldestBreach(derived: Omit<Derived, "figures">, now: EpochMs): DurationMs | null {
+  const oldest = derived.oldestBreach();
+  return oldest === null ? null : now - derived.deadlineOf(oldest).dueAt;
+}
+
 function collectStages(figures: Figures, profile: Profile, derived: Omit<Derived, "figures">): void {
   for (const { mechanism } of profile.mechanisms) {
-    for (const { stage } of mechanism.stages) {
-      for (const window of WINDOWS) {
-        const compliance = derived.compliance(mechanism.id, stage, window);
-        for (const [figure, value] of Object.entries(compliance))
-          figures[`stage.${mechanism.id}.${stage}.${figure}@${window}`] = value;
-        figures[`stage.${mechanism.id}.${stage}.decided@${window}`] = compliance.met + compliance.breached;
-      }
+    for (const stage of stagesOfMechanism(mechanism)) {
+      const id = `stage.${mechanism.id}.${stage}`;
+      for (const window of WINDOWS)
+        collectCompliance(figures, id, window, derived.compliance(mechanism.id, stage, window));
+      figures[`${id}.share.yesterday`] = derived.complianceYesterday(mechanism.id, stage).share;
+      figures[`${id}.share.lastweek`] = derived.complianceLastWeek(mechanism.id, stage).share;
     }
+  }
+}
+
+function collectCompliance(figures: Figures, id: string, window: WindowId, compliance: StageCompliance): void {
+  const { excludedBy, interval, ...plain } = compliance;
+  for (const [figure, value] of Object.entries(plain)) figures[`${id}.${figure}@${window}`] = value;
+  for (const [reason, count] of Object.entries(excludedBy)) figures[`${id}.excluded.${reason}@${window}`] = count;
+  figures[`${id}.decided@${window}`] = compliance.met + compliance.breached;
+  figures[`${id}.low@${window}`] = interval?.[0] ?? null;
+  figures[`${id}.high@${window}`] = interval?.[1] ?? null;
+}
+
+function collectLosses(figures: Figures, derived: Omit<Derived, "figures">): void {
+  for (const window of WINDOWS) {
+    const { kept, running, lost } = derived.losses(window);
+    figures[`losses.kept@${window}`] = kept;
+    figures[`losses.running@${window}`] = running;
+    for (const [stage, count] of lost) figures[`losses.${stage}@${window}`] = count;
   }
 }

@@ -1,7 +1,7 @@
 import type { Track } from "./track.ts";
 
 /** The field that holds a track's place in its list of one kind. */
-type Place = "openPlace" | "urgencyPlace" | "latestPlace";
+type Place = "openPlace" | "supervisedPlace" | "urgencyPlace" | "latestPlace";
 
 /** Tracks in no promised order, added and taken out without a search: each track knows its place. */
 export class TrackList {

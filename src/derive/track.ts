@@ -1,4 +1,5 @@
 import type { Incident } from "../domain/incident.ts";
+import type { Mode } from "../domain/mode.ts";
 import type { EpochMs } from "../shared/units.ts";
 import type { Deadline } from "./derived.ts";
 import type { ApplicableRules } from "./mechanism-rules.ts";
@@ -22,12 +23,17 @@ export interface Track {
   rules: ApplicableRules;
   rulesCategory: string;
   rulesSeverity: number;
-  // Deadlines: null until somebody asks
+  rulesReport: EpochMs;
+  rulesMode: Mode | null;
+  // Deadlines: when the current stage is due, and the whole of it, null until somebody asks
+  dueAt: EpochMs;
   deadline: Deadline | null;
   // Open incidents
   openCategory: string | null;
   openPort: string | null;
   openPlace: number;
+  // Supervised
+  supervisedPlace: number;
   // Urgency
   urgency: Deadline["state"];
   urgencyPlace: number;
@@ -36,9 +42,12 @@ export interface Track {
   loadState: Deadline["state"];
   // Tiers
   closedTier: string | null;
-  // Compliance: verdict, duration and minute of the overrun of each stage of `rules`, tallied in `stageWindows`
+  // Compliance: verdict, duration, its bin and minute of the overrun of each stage of `rules`, tallied in `stageWindows`
   stages: number[];
   stageWindows: number;
+  // Losses
+  outcome: number;
+  outcomeWindows: number;
   // Response
   response: number;
   responseHour: number;
@@ -65,10 +74,14 @@ export function createTrack(incident: Incident): Track {
     rules: NO_RULES,
     rulesCategory: "",
     rulesSeverity: -1,
+    rulesReport: -1,
+    rulesMode: null,
+    dueAt: 0,
     deadline: null,
     openCategory: null,
     openPort: null,
     openPlace: -1,
+    supervisedPlace: -1,
     urgency: "none",
     urgencyPlace: -1,
     loadRegion: null,
@@ -76,6 +89,8 @@ export function createTrack(incident: Incident): Track {
     closedTier: null,
     stages: [],
     stageWindows: 0,
+    outcome: -1,
+    outcomeWindows: 0,
     response: -1,
     responseHour: -1,
     responseWindows: 0,

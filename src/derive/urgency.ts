@@ -1,6 +1,6 @@
 import type { Incident } from "../domain/incident.ts";
 import { topBy } from "../shared/top-by.ts";
-import type { Deadline, DeadlineState } from "./derived.ts";
+import type { DeadlineState } from "./derived.ts";
 import type { Track } from "./track.ts";
 import { TrackList } from "./track-list.ts";
 
@@ -27,12 +27,19 @@ export class Urgency {
   }
 
   /** At risk or breached, by the instant they are due, then by id. */
-  first(limit: number, deadlineOf: (track: Track) => Deadline): readonly Incident[] {
-    const byDueInstant = (one: Track, other: Track): number =>
-      deadlineOf(one).dueAt - deadlineOf(other).dueAt || (one.incident.id < other.incident.id ? -1 : 1);
+  first(limit: number): readonly Incident[] {
     // A clock at risk is due later than every breached one: the two lists follow each other.
     const first = topBy(this.#breached, limit, byDueInstant);
     if (first.length < limit) first.push(...topBy(this.#atRisk, limit - first.length, byDueInstant));
     return first.map(({ incident }) => incident);
   }
+
+  /** The one overdue longest; null without any. */
+  oldest(): Track | null {
+    return topBy(this.#breached, 1, byDueInstant)[0] ?? null;
+  }
+}
+
+function byDueInstant(one: Track, other: Track): number {
+  return one.dueAt - other.dueAt || (one.incident.id < other.incident.id ? -1 : 1);
 }

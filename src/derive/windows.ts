@@ -1,9 +1,9 @@
 import { startOfDay } from "../domain/calendar-day.ts";
-import { DAY, type DurationMs, type EpochMs } from "../shared/units.ts";
+import { DAY, type DurationMs, type EpochMs, HOUR } from "../shared/units.ts";
 import type { WindowId } from "./derived.ts";
 
-/** The windows of `WindowId`, the 24 h before the last 24 h, and yesterday up to the same time of day. */
-export type TallyWindow = WindowId | "previousDay" | "yesterday";
+/** The windows of `WindowId`, the 24 h before the last 24 h, and yesterday and the same weekday last week up to the same time of day. */
+export type TallyWindow = WindowId | "previousDay" | "yesterday" | "lastWeek";
 
 /** One bit a window, so that an instant's windows are one number. */
 export const WINDOW_BITS: Readonly<Record<TallyWindow, number>> = {
@@ -13,17 +13,24 @@ export const WINDOW_BITS: Readonly<Record<TallyWindow, number>> = {
   all: 8,
   previousDay: 16,
   yesterday: 32,
+  lastWeek: 64,
 };
 
 const WEEK: DurationMs = 7 * DAY;
 
-/** Today and yesterday in the profile's zone; asks the calendar once a day. */
+/** No zone's clock is set forward or back further. */
+const CLOCK_CHANGE: DurationMs = 2 * HOUR;
+
+/** Today, yesterday and the same weekday last week in the profile's zone; asks the calendar once a day. */
 export class Today {
   readonly #zone: string;
   /** First instants of yesterday, today and tomorrow. */
   yesterday: EpochMs = 0;
   start: EpochMs = 0;
   end: EpochMs = 0;
+  /** First instants of the day a week ago and of the one after it. */
+  lastWeek: EpochMs = 0;
+  lastWeekEnd: EpochMs = 0;
 
   constructor(zone: string, now: EpochMs) {
     this.#zone = zone;
@@ -35,6 +42,8 @@ export class Today {
     this.yesterday = startOfDay(now, this.#zone, -1);
     this.start = startOfDay(now, this.#zone);
     this.end = startOfDay(now, this.#zone, 1);
+    this.lastWeek = startOfDay(now, this.#zone, -7);
+    this.lastWeekEnd = startOfDay(now, this.#zone, -6);
   }
 }
 
@@ -46,7 +55,11 @@ export function windowsOf(instant: EpochMs, now: EpochMs, today: Today): number 
   else if (instant > now - 2 * DAY) windows |= WINDOW_BITS.previousDay;
   if (instant > now - WEEK) windows |= WINDOW_BITS["7d"];
   if (instant >= today.start) windows |= WINDOW_BITS.today;
-  else if (instant >= today.yesterday && instant <= sameTimeYesterday(now, today)) windows |= WINDOW_BITS.yesterday;
+  else if (instant >= today.yesterday) {
+    if (instant - today.yesterday <= now - today.start) windows |= WINDOW_BITS.yesterday;
+  } else if (instant >= today.lastWeek && instant < today.lastWeekEnd) {
+    if (instant - today.lastWeek <= now - today.start) windows |= WINDOW_BITS.lastWeek;
+  }
   return windows;
 }
 
@@ -57,12 +70,18 @@ export function nextWindowChange(instant: EpochMs, now: EpochMs, today: Today): 
   if (instant > now - DAY) next = instant + DAY;
   else if (instant > now - 2 * DAY) next = instant + 2 * DAY;
   else if (instant > now - WEEK) next = instant + WEEK;
-  if (instant < today.yesterday) return next;
+  if (instant < today.lastWeek) return next;
+  // Between the two days nothing changes until the instant's own day is a week ago.
+  if (instant >= today.lastWeekEnd && instant < today.yesterday)
+    return Math.min(next, Math.max(today.end, instant + WEEK - CLOCK_CHANGE));
   next = Math.min(next, today.end);
-  if (instant >= today.start || instant <= sameTimeYesterday(now, today)) return next;
-  return Math.min(next, instant - today.yesterday + today.start);
+  if (instant >= today.start) return next;
+  const midnight = instant >= today.yesterday ? today.yesterday : today.lastWeek;
+  return Math.min(next, sameTimeToday(instant, midnight, now, today));
 }
 
-function sameTimeYesterday(now: EpochMs, today: Today): EpochMs {
-  return today.yesterday + (now - today.start);
+/** When today comes as far as an instant of a day that began at `midnight`; Infinity when it has. */
+function sameTimeToday(instant: EpochMs, midnight: EpochMs, now: EpochMs, today: Today): EpochMs {
+  const at = instant - midnight + today.start;
+  return at > now ? at : Number.POSITIVE_INFINITY;
 }

@@ -60,6 +60,9 @@ class MemoryStore implements Store {
   get mode(): Mode {
     return this.#surroundings.mode;
   }
+  modeAt(instant: EpochMs): Mode {
+    return this.#surroundings.modeAt(instant);
+  }
   get appliedCount(): number {
     return this.#accepted - this.#table.misplacedStages - this.#table.repeatedReports;
   }

@@ -50,6 +50,8 @@ export interface Store {
   /** Latest record of each region × indicator × period, keyed `region/indicator/from/to`. */
   readonly indicators: ReadonlyMap<string, IndicatorRecord>;
   readonly mode: Mode;
+  /** The mode at an instant: that of the latest mode event at or before it, 平时 before the first. */
+  modeAt(instant: EpochMs): Mode;
   /** Events applied but duplicates, since the store was made. */
   readonly appliedCount: number;
   readonly duplicateCount: number;

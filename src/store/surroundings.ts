@@ -2,7 +2,6 @@ import { assertNever } from "../shared/assert-never.ts";
 import type {
   IncidentEvent,
   IndicatorEvent,
-  ModeEvent,
   PortEvent,
   StreamEvent,
   UnitMovedEvent,
@@ -11,8 +10,10 @@ import type {
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
 import type { Unit } from "../domain/unit.ts";
+import type { EpochMs } from "../shared/units.ts";
 import { KeyedLog } from "./keyed-log.ts";
 import { LatestTable } from "./latest-table.ts";
+import { ModeHistory } from "./mode-history.ts";
 import type { PortReport } from "./store.ts";
 import { UnitTable } from "./unit-table.ts";
 
@@ -23,9 +24,6 @@ export type SurroundingEvent = Exclude<StreamEvent, IncidentEvent>;
 const FIXES = 50_000;
 /** Changes of state, port reports and indicators kept: some weeks of them. */
 const REPORTS = 20_000;
-const MODES = 1_000;
-
-const MODE_KEY = "mode";
 
 /** All that the stream says beside incidents: units, ports, indicators and the mode, with their bounded logs. */
 export class Surroundings {
@@ -40,16 +38,11 @@ export class Surroundings {
     ({ record }) => record,
     (one, other) => JSON.stringify(one.record) === JSON.stringify(other.record),
   );
-  readonly #mode = new LatestTable<ModeEvent, Mode>(
-    () => MODE_KEY,
-    ({ mode }) => mode,
-    (one, other) => one.mode === other.mode && one.reason === other.reason,
-  );
+  readonly #modes = new ModeHistory();
   readonly #fixLog = new KeyedLog<UnitMovedEvent>(FIXES, ({ unit }) => unit);
   readonly #stateLog = new KeyedLog<UnitStateEvent>(REPORTS, ({ unit }) => unit);
   readonly #portLog = new KeyedLog<PortEvent>(REPORTS, ({ port }) => port);
   readonly #indicatorLog = new KeyedLog<IndicatorEvent>(REPORTS, ({ record }) => indicatorKey(record));
-  readonly #modeLog = new KeyedLog<ModeEvent>(MODES, () => MODE_KEY);
 
   get units(): ReadonlyMap<string, Unit> {
     return this.#units.units;
@@ -61,7 +54,7 @@ export class Surroundings {
     return this.#indicators.values;
   }
   get mode(): Mode {
-    return this.#mode.values.get(MODE_KEY) ?? "peace";
+    return this.#modes.latest;
   }
   /** Events gone from the logs. */
   get dropped(): number {
@@ -90,12 +83,14 @@ export class Surroundings {
         this.#indicatorLog.push(event);
         return true;
       case "mode":
-        if (!this.#mode.apply(event)) return false;
-        this.#modeLog.push(event);
-        return true;
+        return this.#modes.apply(event);
       default:
         return assertNever(event);
     }
+  }
+
+  modeAt(instant: EpochMs): Mode {
+    return this.#modes.at(instant);
   }
 
   *log(): Iterable<SurroundingEvent> {
@@ -103,7 +98,7 @@ export class Surroundings {
   }
 
   #logs(): readonly (Iterable<SurroundingEvent> & { readonly dropped: number })[] {
-    return [this.#stateLog, this.#fixLog, this.#portLog, this.#indicatorLog, this.#modeLog];
+    return [this.#stateLog, this.#fixLog, this.#portLog, this.#indicatorLog, this.#modes];
   }
 }
 
