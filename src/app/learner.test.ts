@@ -27,15 +27,26 @@ function slowPredictions(manual: { work(duration: number): void }, pieces: numbe
 function setUp() {
   const manual = createManualTime(0);
   let worked = 0;
+  let learned = 0;
+  let subject: { predictions: Predictions; now: number } | null = null;
   const clock = {
     now: () => manual.now() + worked,
     after: manual.after,
-    work: (duration: number) => void (worked += duration),
+    work(duration: number) {
+      worked += duration;
+    },
   };
-  let subject: { predictions: Predictions; now: number } | null = null;
-  let learned = 0;
-  const learner = createLearner({ time: clock, subject: () => subject, learned: () => void (learned += 1) });
-  return { manual, clock, learner, learnedTimes: () => learned, show: (next: typeof subject) => void (subject = next) };
+  const learner = createLearner({
+    time: clock,
+    subject: () => subject,
+    learned() {
+      learned += 1;
+    },
+  });
+  const show = (predictions: Predictions, now: number): void => {
+    subject = { predictions, now };
+  };
+  return { manual, clock, learner, learnedTimes: () => learned, show };
 }
 
 describe("the learner", () => {
@@ -44,7 +55,7 @@ describe("the learner", () => {
     learner.tick();
     manual.pass(1_000);
     const { predictions, log } = slowPredictions(clock, 7);
-    show({ predictions, now: 0 });
+    show(predictions, 0);
     learner.tick();
     expect(log).toEqual([]);
     manual.pass(21);
@@ -59,7 +70,7 @@ describe("the learner", () => {
     const { manual, clock, learner, learnedTimes, show } = setUp();
     const { predictions } = slowPredictions(clock, 1);
     const tickAt = (now: number): number => {
-      show({ predictions, now });
+      show(predictions, now);
       learner.tick();
       manual.pass(100);
       return learnedTimes();
@@ -77,10 +88,10 @@ describe("the learner", () => {
     const { manual, clock, learner, learnedTimes, show } = setUp();
     const before = slowPredictions(clock, 100);
     const after = slowPredictions(clock, 1);
-    show({ predictions: before.predictions, now: 0 });
+    show(before.predictions, 0);
     learner.tick();
     manual.pass(30);
-    show({ predictions: after.predictions, now: 0 });
+    show(after.predictions, 0);
     learner.tick();
     manual.pass(5_000);
     expect(before.log).not.toContain("done");
@@ -90,7 +101,7 @@ describe("the learner", () => {
 
   it("stops", () => {
     const { manual, clock, learner, learnedTimes, show } = setUp();
-    show({ predictions: slowPredictions(clock, 100).predictions, now: 0 });
+    show(slowPredictions(clock, 100).predictions, 0);
     learner.tick();
     manual.pass(30);
     learner.stop();

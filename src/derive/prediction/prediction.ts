@@ -23,6 +23,9 @@ export interface TypicalTime {
   readonly sample: number;
 }
 
+/** From this probability on a stage is expected to be broken. */
+export const LIKELY: Share = 0.5;
+
 /** What is said of an open incident whose clock runs: facts, and a probability where the history carries one. */
 export interface PredictionFacts {
   readonly mechanism: Mechanism;

@@ -6,12 +6,9 @@ import type { Derived } from "../derived.ts";
 import { communityReader } from "./community.ts";
 import { HOUR_BANDS, hourBandReader } from "./hour-band.ts";
 import { type LearnedModel, learn, stageKey } from "./learn.ts";
-import type { Prediction, Predictions } from "./prediction.ts";
+import { LIKELY, type Prediction, type Predictions } from "./prediction.ts";
 import { stepOf } from "./stage-history.ts";
 import { visitsOf } from "./stage-visit.ts";
-
-/** From this probability on a stage is expected to be broken. */
-export const LIKELY = 0.5;
 
 /** How things stand in one second: counted at most once in it. */
 interface Standing {
