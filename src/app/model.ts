@@ -1,4 +1,6 @@
 import type { Derived } from "../derive/derived.ts";
+import type { Predictions } from "../derive/prediction/prediction.ts";
+import { createPredictions } from "../derive/prediction/predictions.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { FeedBatch } from "../feed/feed.ts";
 import type { Cockpit } from "../panels/cockpit.ts";
@@ -15,6 +17,7 @@ export interface Parts {
 /** One stream as the page holds it: its profile, its store with the derivations, and what the doors counted. */
 export interface Model extends Parts {
   readonly profile: Profile;
+  readonly predictions: Predictions;
   readonly rejected: ReadonlyMap<string, number>;
   readonly complaints: readonly string[];
   /** Stream time of the last batch that held events; null before the first. */
@@ -45,6 +48,7 @@ export function createModel(profile: Profile, { store, derived }: Parts): Model 
     profile,
     store,
     derived,
+    predictions: createPredictions(store, derived, profile),
     get rejected() {
       return sumCounts(rejectedAtDoor, store.rejectedCounts);
     },

@@ -4,6 +4,7 @@ import type { Cockpit, CockpitSource, ConnectionView } from "../panels/cockpit.t
 import { freshnessOf, viewConnection } from "./connection-view.ts";
 import { createLatencyMeter } from "./latency-meter.ts";
 import type { Words } from "./language/words.ts";
+import { createLearner } from "./learner.ts";
 import { createModel, type Model, type Parts } from "./model.ts";
 import { createRateMeter } from "./rate-meter.ts";
 import { createPainter, type PaintTime } from "./painter.ts";
@@ -69,6 +70,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       profile: model.profile,
       store: model.store,
       derived: model.derived,
+      predictions: model.predictions,
       connection,
       freshness: freshnessOf(state, isComplete),
       now: feed.streamNow() ?? model.store.now,
@@ -112,9 +114,15 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       // Once a second: figures that change with every paint cannot be read.
       latencyNow = latency.read();
       rateNow = rate.read(time.now());
+      learner.tick();
     },
     streamNow: () => feed.streamNow(),
     rate: () => feed.rate,
+  });
+  const learner = createLearner({
+    time,
+    subject: () => (model === null || !isComplete ? null : { predictions: model.predictions, now: model.store.now }),
+    learned: painter.touch,
   });
   const stopView = view.subscribe(() => painter.touchNow());
 
@@ -156,7 +164,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       const { connection } = painted;
       return {
         // Half a snapshot has no figures: those of an empty table would say zero.
-        ...(isComplete ? model?.derived.figures() : {}),
+        ...(isComplete && model !== null ? { ...model.derived.figures(), ...model.predictions.figures() } : {}),
         "stream.state": connection.kind,
         "stream.rate": connection.eventRate,
         "stream.latency": connection.latency,
@@ -168,6 +176,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     stop() {
       feed.stop();
       painter.stop();
+      learner.stop();
       stopView();
       listeners.clear();
     },

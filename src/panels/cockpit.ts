@@ -3,6 +3,7 @@ import type { Command, CommandOutcome } from "../domain/command.ts";
 import type { LocalisedText } from "../domain/localised-text.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { Derived } from "../derive/derived.ts";
+import type { Predictions } from "../derive/prediction/prediction.ts";
 import type { Store } from "../store/store.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 
@@ -44,6 +45,7 @@ export interface Cockpit {
   readonly profile: Profile;
   readonly store: Store;
   readonly derived: Derived;
+  readonly predictions: Predictions;
   readonly connection: ConnectionView;
   readonly freshness: Freshness;
   /** Stream time at the last paint: what every countdown of one frame reads. */

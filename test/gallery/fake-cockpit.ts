@@ -1,5 +1,6 @@
 import { createText } from "../../src/app/language/words.ts";
 import { createDerived } from "../../src/derive/create-derived.ts";
+import { createPredictions } from "../../src/derive/prediction/predictions.ts";
 import type { StreamEvent } from "../../src/domain/event.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { Cockpit, CockpitSource, ConnectionView, Form, Language, Theme } from "../../src/panels/cockpit.ts";
@@ -45,12 +46,16 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
   store.apply(events);
   // What left the window goes with the clock.
   store.advance(now);
+  const predictions = createPredictions(store, derived, profile);
+  const pieces = predictions.learn();
+  while (pieces.next().done !== true);
   const words = createText();
   const isBroken = freshness === "disconnected" || freshness === "stale";
   return {
     profile,
     store,
     derived,
+    predictions,
     connection: {
       ...CONNECTION,
       kind: freshness === "disconnected" ? "offline" : freshness,
