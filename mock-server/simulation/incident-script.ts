@@ -5,7 +5,7 @@ import type { Profile } from "../../src/domain/profile.ts";
 import type { SimulationSettings } from "../../src/domain/simulation-settings.ts";
 import { type EpochMs, MINUTE, SECOND } from "../../src/shared/units.ts";
 import { moved, rounded } from "../geometry.ts";
-import { type Chance, WeightedList } from "./chance.ts";
+import { Chance, WeightedList } from "./chance.ts";
 import type { Ground, Spot } from "./ground.ts";
 import { drawLife, type Life, postpone } from "./life.ts";
 
@@ -53,6 +53,10 @@ export type Dispatcher = (category: string, spot: Spot, from: EpochMs, to: Epoch
 /** Whoever gets there stays this long at most. */
 const LONGEST_ON_SCENE = 26 * MINUTE;
 
+/** Half the supervisions are answered within this; the spread is that of a log-normal. */
+const ANSWERED_AFTER = 50 * MINUTE;
+const ANSWER_SPREAD = 0.7;
+
 /** Writes the life of incidents: what happens to one from report to close. */
 export class IncidentWriter {
   readonly #settings: SimulationSettings;
@@ -89,6 +93,7 @@ export class IncidentWriter {
       steps.push({ kind: "closed", incident: draft.id, revision: UNCOUNTED, at: life.closed, tier });
     }
     this.#correct(draft, life, steps, chance);
+    this.#answer(draft, life, steps);
     steps.sort((left, right) => left.at - right.at);
     let revision = 0;
     for (const step of steps) {
@@ -132,6 +137,20 @@ export class IncidentWriter {
       steps.push({ kind: "supervised", ...base, at: within(0.1, 0.7), ...chance.pick(reasons.supervised) });
     }
     return steps;
+  }
+
+  /**
+   * Whoever holds a supervised incident answers the leader after a while; some are closed before anybody did.
+   * Drawn apart from the day's other chances: what else happens does not hang on it.
+   */
+  #answer(draft: IncidentDraft, life: Life, steps: Step[]): void {
+    const supervised = steps.find(({ kind }) => kind === "supervised");
+    if (supervised === undefined) return;
+    const chance = new Chance(supervised.at, "answer", draft.id);
+    const at = supervised.at + Math.round(ANSWERED_AFTER * Math.exp(ANSWER_SPREAD * chance.normal()));
+    if (life.closed !== undefined && at >= life.closed) return;
+    const words = chance.pick(this.#settings.reasons.answered);
+    steps.push({ kind: "answered", incident: draft.id, revision: UNCOUNTED, at, ...words });
   }
 
   /** Draws who resolves it; some of those resolved higher up are seen climbing there. */

@@ -147,9 +147,21 @@ describe("28 days of a street", () => {
       "suspended",
       "resumed",
       "supervised",
+      "answered",
       "amended",
     ]) {
       expect([...kinds]).toContain(kind);
+    }
+  });
+
+  it("answers supervisions after a while, before the close", () => {
+    const supervised = lives.filter((life) => life.some(({ kind }) => kind === "supervised"));
+    const answered = supervised.filter((life) => life.some(({ kind }) => kind === "answered"));
+    expect(answered.length / supervised.length).toBeGreaterThan(0.2);
+    for (const life of answered) {
+      const kinds = life.map(({ kind }) => kind);
+      expect(kinds.indexOf("answered")).toBeGreaterThan(kinds.indexOf("supervised"));
+      if (kinds.includes("closed")) expect(kinds.indexOf("closed")).toBeGreaterThan(kinds.indexOf("answered"));
     }
   });
 

@@ -9,6 +9,7 @@ import { MODES } from "./mode.ts";
 import { referenceFaults } from "./profile-references.ts";
 import { regionSchema } from "./region.ts";
 import { simulationSchema } from "./simulation-settings.ts";
+import { supervisionSchema } from "./supervision-settings.ts";
 import { workingCalendarSchema } from "./working-calendar.ts";
 
 /** Silhouettes a category may take; the map, lists and legends draw them all. */
@@ -105,6 +106,7 @@ export const profileSchema = z
     /** Open backlog above which the tide strip warns (警戒线); null for none. */
     tideGuard: z.number().int().positive().nullable().default(null),
     alarms: alarmSchema.default(DEFAULT_ALARMS),
+    supervision: supervisionSchema,
     /** The economy strip: region and indicator ids, in order. */
     economy: z.array(z.object({ region: id, indicator: id })).default([]),
     /** Facts printed on the map's corner, for example 辖区 44 村社 · 覆盖群众 10.9 万. */

@@ -48,7 +48,19 @@ const reasonsSchema = z.object({
   supervised: z
     .array(z.object({ by: z.string(), note: z.string() }))
     .min(1)
-    .default([{ by: "值班领导", note: "限时办结并回访" }]),
+    .default([
+      { by: "值班领导", note: "限时办结并回访" },
+      { by: "街道综治办", note: "请属地到场核实，反馈处置情况" },
+      { by: "平安办主任", note: "同类事件反复，查清原因后报" },
+    ]),
+  answered: z
+    .array(z.object({ by: z.string(), note: z.string() }))
+    .min(1)
+    .default([
+      { by: "属地社区", note: "已到场处置，正在跟进" },
+      { by: "值班干部", note: "已联系当事人，约定上门时间" },
+      { by: "承办中队", note: "处置完毕，材料补录中" },
+    ]),
   drill: z.array(z.string()).min(1).default(["防汛演练", "消防演练", "反恐处突演练"]),
 });
 
