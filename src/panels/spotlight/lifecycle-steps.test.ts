@@ -1,48 +1,30 @@
 import { describe, expect, it } from "vitest";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
-import type { Deadline } from "../../derive/derived.ts";
-import type { Incident } from "../../domain/incident.ts";
-import type { StageInstants } from "../../domain/lifecycle.ts";
-import { HOUR, MINUTE, SECOND } from "../../shared/units.ts";
+import { instant, timeline } from "../../../test/fixtures/timeline.ts";
+import { createDerived } from "../../derive/create-derived.ts";
+import { MINUTE, SECOND } from "../../shared/units.ts";
+import { createStore } from "../../store/create-store.ts";
 import { lifecycleSteps } from "./lifecycle-steps.ts";
 
-const REPORTED = Date.UTC(2026, 10, 20, 6, 20);
-const mechanism = makeProfile().mechanisms[0]?.mechanism ?? null;
-
-const NO_STAGES: StageInstants = {
-  reported: REPORTED,
-  triaged: null,
-  signed: null,
-  dispatched: null,
-  contacted: null,
-  arrived: null,
-  reinforced: null,
-  closed: null,
-};
-
-function incident(stages: Partial<StageInstants>, over: Partial<Incident> = {}): Incident {
-  return {
-    category: "dispute",
-    stages: { ...NO_STAGES, ...stages },
-    pauses: [],
-    suspendedSince: null,
-    ...over,
-  } as Incident;
+/** The steps of incident A, lived as the timeline tells, at a time. */
+function stepsOf(life: string, now: string, overrides: Parameters<typeof makeProfile>[0] = {}) {
+  const profile = makeProfile(overrides);
+  const store = createStore(profile);
+  const derived = createDerived(store, profile);
+  store.advance(instant(now));
+  store.apply(timeline(`A category=dispute : ${life}`));
+  store.advance(instant(now));
+  const incident = store.incidents.get("A");
+  if (incident === undefined) throw new Error("A was not reported");
+  return lifecycleSteps(incident, derived.stagesOf(incident), derived.deadlineOf(incident));
 }
 
-function deadline(state: Deadline["state"]): Deadline {
-  return { state, mechanism, stage: null, startedAt: 0, limit: 0, dueAt: 0, atRiskAt: 0 };
-}
-
-const brief = (steps: ReturnType<typeof lifecycleSteps>) =>
+const brief = (steps: ReturnType<typeof stepsOf>) =>
   steps.map((step) => [step.stage, step.state, step.tone, step.elapsed]);
 
 describe("lifecycleSteps", () => {
   it("shows what is done, what runs and what waits", () => {
-    const signed = REPORTED + 22 * SECOND;
-    const dispatched = signed + 114 * SECOND;
-    const now = dispatched + 9 * MINUTE;
-    const steps = lifecycleSteps(incident({ signed, dispatched }), deadline("atrisk"), now);
+    const steps = stepsOf("10:00 reported · 10:00:22 signed u1 · 10:02:16 dispatched u1", "10:11:16");
     expect(brief(steps)).toEqual([
       ["reported", "done", "ok", null],
       ["signed", "done", "ok", 22 * SECOND],
@@ -54,38 +36,27 @@ describe("lifecycleSteps", () => {
   });
 
   it("marks a stage reached too late, and fills its segment", () => {
-    const steps = lifecycleSteps(
-      incident({ signed: REPORTED + 61 * SECOND }),
-      deadline("intime"),
-      REPORTED + 2 * MINUTE,
-    );
+    const steps = stepsOf("10:00 reported · 10:01:01 signed u1", "10:02");
     expect(steps[1]).toMatchObject({ state: "done", tone: "breach", elapsed: 61 * SECOND, fill: 1 });
   });
 
   it("does not count time it stood suspended", () => {
-    const pauses = [[REPORTED + 10 * SECOND, REPORTED + 40 * SECOND, "suspended"]] as const;
-    const steps = lifecycleSteps(
-      incident({ signed: REPORTED + 70 * SECOND }, { pauses }),
-      deadline("none"),
-      REPORTED + HOUR,
-    );
+    const steps = stepsOf("10:00 reported · 10:00:10 suspended x · 10:00:40 resumed · 10:01:10 signed u1", "11:00");
     expect(steps[1]).toMatchObject({ tone: "ok", elapsed: 40 * SECOND });
   });
 
   it("has no elapsed time for a stage passed over, and none running once closed", () => {
-    const steps = lifecycleSteps(
-      incident({ dispatched: REPORTED + MINUTE, closed: REPORTED + HOUR }),
-      deadline("none"),
-      REPORTED + 2 * HOUR,
-    );
+    const steps = stepsOf("10:00 reported · 10:01 dispatched u1 · 11:00 closed grid", "12:00");
     expect(brief(steps).map((step) => step[1])).toEqual(["done", "passed", "done", "passed", "done"]);
+    expect(steps[2]?.elapsed).toBeNull();
   });
 
   it("ends with the close where the mechanism has no limit for it, and stands without a mechanism", () => {
-    const steps = lifecycleSteps(incident({}), { ...deadline("none"), mechanism: null }, REPORTED + MINUTE);
-    expect(brief(steps)).toEqual([
+    expect(brief(stepsOf("10:00 reported", "10:01", { mechanisms: [] }))).toEqual([
       ["reported", "done", "ok", null],
       ["closed", "waiting", "quiet", null],
     ]);
+    const closed = stepsOf("10:00 reported · 10:05 closed grid", "10:06", { mechanisms: [] });
+    expect(closed.at(-1)).toMatchObject({ state: "done", elapsed: 5 * MINUTE });
   });
 });

@@ -27,7 +27,7 @@ export function SpotlightCard({ corner, onFocus }: SpotlightCardProps) {
   const id = incident?.id ?? null;
   useEffect(() => onFocus?.(id), [id, onFocus]);
   if (incident === null || cockpit.freshness === "loading") return null;
-  const { profile, language, derived, now, text } = cockpit;
+  const { profile, language, derived, text } = cockpit;
   const deadline = derived.deadlineOf(incident);
   const port = profile.ports.find((candidate) => candidate.id === incident.port);
   const source = [incident.place, port?.name[language] ?? incident.port, incident.contact];
@@ -37,7 +37,7 @@ export function SpotlightCard({ corner, onFocus }: SpotlightCardProps) {
       <h3 className="spotlight__title">{incident.title}</h3>
       <p className="spotlight__source">{source.filter((part) => part !== null && part !== "").join(" · ")}</p>
       <LifecycleTrack
-        steps={lifecycleSteps(incident, deadline, now)}
+        steps={lifecycleSteps(incident, derived.stagesOf(incident), deadline.state)}
         reportedAt={incident.stages.reported}
         cockpit={cockpit}
       />

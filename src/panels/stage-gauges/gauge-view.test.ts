@@ -16,7 +16,7 @@ function viewAt(now: string, lives: string, target: number | null) {
   store.apply(timeline(lives));
   store.advance(instant(now));
   const mechanism = primaryMechanism(profile);
-  const limit = mechanism?.stages[0];
+  const limit = mechanism?.versions[0]?.stages[0];
   if (mechanism === null || limit === undefined) throw new Error("the fixture has a mechanism with stages");
   return gaugeView(derived, mechanism, { ...limit, target });
 }
@@ -51,12 +51,20 @@ describe("gaugeView", () => {
 it("gauges the stages with a target, or all where none has one", () => {
   const mechanism = primaryMechanism(profile);
   if (mechanism === null) throw new Error("the fixture has a mechanism");
-  expect(gaugedStages(mechanism, 3).map(({ stage }) => stage)).toEqual(["signed", "dispatched", "arrived"]);
+  const now = instant("10:00");
+  expect(gaugedStages(mechanism, now, profile, 3).map(({ stage }) => stage)).toEqual([
+    "signed",
+    "dispatched",
+    "arrived",
+  ]);
   const aimed = {
     ...mechanism,
-    stages: mechanism.stages.map((stage, index) => ({ ...stage, target: index === 2 ? 0.9 : null })),
+    versions: mechanism.versions.map((version) => ({
+      ...version,
+      stages: version.stages.map((stage, index) => ({ ...stage, target: index === 2 ? 0.9 : null })),
+    })),
   };
-  expect(gaugedStages(aimed, 3).map(({ stage }) => stage)).toEqual(["arrived"]);
+  expect(gaugedStages(aimed, now, profile, 3).map(({ stage }) => stage)).toEqual(["arrived"]);
   expect(primaryMechanism({ ...profile, mechanisms: [] })).toBeNull();
 });
 

@@ -6,7 +6,8 @@ import type { DurationMs, Share } from "../../shared/units.ts";
 /** One gauge, ready to be shown. */
 export interface GaugeView {
   readonly stage: LimitedStage;
-  readonly limit: DurationMs;
+  /** Null: only deadlines that incidents carry count. */
+  readonly limit: DurationMs | null;
   /** Decided incidents: met and breached. */
   readonly decided: number;
   readonly share: Share | null;

@@ -28,7 +28,7 @@ export function StageGauge({ mechanism, limit, view, language, text }: StageGaug
     <li className="gauge">
       <p className="gauge__head">
         <span className="gauge__stage">{name}</span>
-        <span className="gauge__limit">≤ {formatLimit(view.limit, text)}</span>
+        {view.limit !== null && <span className="gauge__limit">≤ {formatLimit(view.limit, text)}</span>}
         {view.isAssumed && <span className="gauge__assumed">{text("gauges.assumed")}</span>}
         <Target view={view} text={text} />
         <Change change={view.change} text={text} />

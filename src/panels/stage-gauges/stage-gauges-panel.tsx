@@ -17,7 +17,7 @@ export function StageGaugesPanel() {
   if (mechanism === null) {
     return <PanelFrame title={text("gauges.title")} state={{ kind: "empty", message: text("gauges.none") }} />;
   }
-  const gauges = gaugedStages(mechanism, GAUGES).map((limit) => ({
+  const gauges = gaugedStages(mechanism, now, profile, GAUGES).map((limit) => ({
     limit,
     view: gaugeView(derived, mechanism, limit),
   }));

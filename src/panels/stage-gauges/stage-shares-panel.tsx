@@ -19,7 +19,10 @@ export function StageSharesPanel() {
   if (mechanism === null) {
     return <PanelFrame title={text("gauges.title")} state={{ kind: "empty", message: text("gauges.none") }} />;
   }
-  const stages = gaugedStages(mechanism, 3).map((limit) => ({ limit, view: gaugeView(derived, mechanism, limit) }));
+  const stages = gaugedStages(mechanism, now, profile, 3).map((limit) => ({
+    limit,
+    view: gaugeView(derived, mechanism, limit),
+  }));
   const start = shareAxisStart(stages.flatMap(({ view }) => [view.share ?? 1, view.target ?? 1]));
   return (
     <PanelFrame
@@ -36,7 +39,7 @@ export function StageSharesPanel() {
             className={view.meetsTarget === false ? "shares__stage shares__stage--below" : "shares__stage"}
           >
             <span className="shares__name">
-              {limit.name[language]} <small>≤ {formatLimit(view.limit, text)}</small>
+              {limit.name[language]} {view.limit !== null && <small>≤ {formatLimit(view.limit, text)}</small>}
             </span>
             <Figure className="shares__share" id={`stage.${mechanism.id}.${view.stage}.share@24h`} value={view.share}>
               {formatShare(view.share)}
