@@ -1,10 +1,11 @@
 import type { Share } from "../../shared/units.ts";
-import { LEVELS, type Level } from "./prediction.ts";
+import { HOUR_BANDS } from "./hour-band.ts";
+import { LEVELS, LOADS, type Level } from "./prediction.ts";
 
 /** How many examples of its own a cell needs to weigh as much as the wider one it leans on. */
 export const LEAN = 20;
 
-/** What is counted by: small whole numbers, one for each level below `all`. */
+/** What is counted by: whole numbers from 0, one for each level below `all`; −1 for a category or region never met. */
 export interface Features {
   readonly category: number;
   readonly hours: number;
@@ -25,69 +26,71 @@ export interface Estimate {
   readonly sample: number;
 }
 
-/** Room in a key; regions stand last and need none. */
-export const MOST_CATEGORIES = 4_096;
-const BANDS = 16;
-
 /**
  * Shares counted at every level from wide to narrow. Each leans on the one above it by `LEAN` examples:
  * p = (broken + LEAN · p above) ÷ (alive + LEAN); at the top p = broken ÷ alive. Thin cells say what their parents say.
  */
 export class BackOff {
-  readonly #levels: readonly Map<number, Cell>[] = LEVELS.map(() => new Map());
+  readonly #all: Cell = { alive: 0, broken: 0 };
+  /** Below `all`. */
+  readonly #levels: readonly Map<number, Cell>[] = LEVELS.slice(1).map(() => new Map());
+  readonly #categories: number;
+
+  /** @param categories how many there are, all numbers lie below */
+  constructor(categories: number) {
+    this.#categories = categories;
+  }
 
   /** Examples in all. */
   get alive(): number {
-    return this.#top.alive;
+    return this.#all.alive;
   }
   get broken(): number {
-    return this.#top.broken;
-  }
-
-  get #top(): Readonly<Cell> {
-    return this.#levels[0]?.get(0) ?? { alive: 0, broken: 0 };
+    return this.#all.broken;
   }
 
   add(features: Features, isBroken: boolean): void {
-    for (const [place, cells] of this.#levels.entries()) {
-      const key = keyOf(features, place);
-      let cell = cells.get(key);
-      if (cell === undefined) {
-        cell = { alive: 0, broken: 0 };
-        cells.set(key, cell);
+    const broken = isBroken ? 1 : 0;
+    this.#all.alive += 1;
+    this.#all.broken += broken;
+    for (let place = 0; place < this.#levels.length; place += 1) {
+      const cells = this.#levels[place];
+      const key = this.#keyOf(features, place);
+      const cell = cells?.get(key);
+      if (cell === undefined) cells?.set(key, { alive: 1, broken });
+      else {
+        cell.alive += 1;
+        cell.broken += broken;
       }
-      cell.alive += 1;
-      if (isBroken) cell.broken += 1;
     }
   }
 
   /** Of an empty table the probability is 0 with a sample of 0. */
   estimate(features: Features): Estimate {
-    const { alive, broken } = this.#top;
+    const { alive, broken } = this.#all;
     let probability = alive === 0 ? 0 : broken / alive;
     let level: Level = "all";
     let sample = alive;
-    for (const [place, cells] of this.#levels.entries()) {
-      if (place === 0) continue;
-      const cell = cells.get(keyOf(features, place));
+    for (let place = 0; place < this.#levels.length; place += 1) {
+      const key = this.#keyOf(features, place);
+      const cell = key < 0 ? undefined : this.#levels[place]?.get(key);
       // Narrower cells are empty too: they say the same.
       if (cell === undefined) break;
       probability = (cell.broken + LEAN * probability) / (cell.alive + LEAN);
       if (cell.alive >= LEAN) {
-        level = LEVELS[place] ?? level;
+        level = LEVELS[place + 1] ?? level;
         sample = cell.alive;
       }
     }
     return { probability, level, sample };
   }
-}
 
-/** One number for the features a level counts by. */
-function keyOf({ category, hours, load, region }: Features, place: number): number {
-  if (place === 0) return 0;
-  let key = category;
-  if (place >= 2) key += hours * MOST_CATEGORIES;
-  if (place >= 3) key += load * MOST_CATEGORIES * BANDS;
-  if (place >= 4) key += region * MOST_CATEGORIES * BANDS * BANDS;
-  return key;
+  /** One number for the features a level counts by; negative when one of them was never met. Small, so that the maps are fast. */
+  #keyOf({ category, hours, load, region }: Features, place: number): number {
+    if (place === 0) return category;
+    const byHours = category * HOUR_BANDS.length + hours;
+    if (place === 1) return byHours;
+    const byLoad = byHours * LOADS.length + load;
+    return place === 2 ? byLoad : region * this.#categories * HOUR_BANDS.length * LOADS.length + byLoad;
+  }
 }

@@ -1,16 +1,15 @@
 import type { Incident, RegionId } from "../../domain/incident.ts";
 import type { DurationMs, EpochMs } from "../../shared/units.ts";
-import { MOST_CATEGORIES } from "./back-off.ts";
 import { Numbering } from "./numbering.ts";
 import type { Calibration } from "./prediction.ts";
 import { Reliability } from "./reliability.ts";
-import { type Example, StageHistory, walkSteps } from "./stage-history.ts";
+import { type Example, StageHistory } from "./stage-history.ts";
 import { StageModel } from "./stage-model.ts";
 import { type StageFacts, type StageVisit, visitsOf } from "./stage-visit.ts";
 import { TypicalTimes } from "./typical-times.ts";
 
 /** Incidents, examples between two rests: a piece stays near a millisecond. */
-const INCIDENTS = 100;
+const INCIDENTS = 50;
 const EXAMPLES = 500;
 
 /** The later part of the history, on which predictions are judged. */
@@ -55,18 +54,18 @@ export function stageKey(mechanism: string, stage: string): string {
  * The order of the incidents does not matter.
  */
 export function* learn(past: Past): Generator<void, LearnedModel> {
-  const categories = new Numbering(MOST_CATEGORIES - 1);
-  const regions = new Numbering(Number.POSITIVE_INFINITY);
+  const categories = new Numbering();
+  const regions = new Numbering();
   const histories = yield* gather(past, categories, regions);
   let examples = 0;
   for (const history of histories.values()) {
+    yield* history.settle();
     examples += history.examples.length;
-    yield* history.sort();
   }
-  const calibration = yield* judge(histories.values(), past.now);
+  const calibration = yield* judge([...histories.values()], past.now, categories.size);
   const stages = new Map<string, LearnedStage>();
   for (const [key, history] of histories) {
-    const model = yield* StageModel.learn(history, () => true);
+    const model = yield* StageModel.learn(history.examples, categories.size, () => true);
     stages.set(key, { model, typical: yield* typicalTimes(history) });
   }
   return { at: past.now, examples, stages, categories, regions, calibration };
@@ -94,7 +93,7 @@ function* gather(
       }
       history.addWaiting(incident, visit);
       if (!isWhole || !isDecided(visit, now)) continue;
-      history.examples.push({
+      history.add({
         category: categories.take(incident.category),
         region: regions.take(past.communityOf(incident.region)),
         hours: past.hoursOf(visit.from),
@@ -114,34 +113,31 @@ function isDecided({ facts, decidedAt }: StageVisit, at: EpochMs): boolean {
 }
 
 /** Learns from what was known three quarters into the history, and judges by what started later. */
-function* judge(histories: Iterable<StageHistory>, now: EpochMs): Generator<void, Calibration | null> {
-  const all = [...histories];
+function* judge(
+  histories: readonly StageHistory[],
+  now: EpochMs,
+  categories: number,
+): Generator<void, Calibration | null> {
   let first = now;
-  for (const { examples } of all) for (const { visit } of examples) first = Math.min(first, visit.from);
+  for (const { examples } of histories) for (const { visit } of examples) first = Math.min(first, visit.from);
   const splitAt = Math.round(now - (now - first) * JUDGED_PART);
   const reliability = new Reliability();
-  for (const history of all) {
-    const model = yield* StageModel.learn(history, ({ visit }) => isDecided(visit, splitAt));
+  for (const { examples } of histories) {
+    const model = yield* StageModel.learn(examples, categories, ({ visit }) => isDecided(visit, splitAt));
     const { baseRate } = model;
-    for (const [index, example] of history.examples.entries()) {
+    for (const [index, example] of examples.entries()) {
       if (index % EXAMPLES === EXAMPLES - 1) yield;
-      if (example.visit.from > splitAt) judgeOne(example, history, model, baseRate, reliability);
+      if (example.visit.from > splitAt) judgeOne(example, model, baseRate, reliability);
     }
   }
   return reliability.result(splitAt);
 }
 
-function judgeOne(
-  example: Example,
-  history: StageHistory,
-  model: StageModel,
-  baseRate: number,
-  reliability: Reliability,
-): void {
-  walkSteps(example.visit, (step, at) => {
-    const estimate = model.estimate(example, step, history.waitingAt(at));
+function judgeOne(example: Example, model: StageModel, baseRate: number, reliability: Reliability): void {
+  for (const [index, waiting] of example.loads.entries()) {
+    const estimate = model.estimate(example, example.entry + index, waiting);
     if (estimate !== null) reliability.add(estimate.probability, baseRate, example.visit.isBroken === true);
-  });
+  }
 }
 
 function* typicalTimes({ examples }: StageHistory): Generator<void, TypicalTimes> {

@@ -1,10 +1,13 @@
 import type { Incident } from "../../domain/incident.ts";
-import type { EpochMs } from "../../shared/units.ts";
+import type { EpochMs, Share } from "../../shared/units.ts";
 import { InstantCounter } from "./instant-counter.ts";
 import { pausesOf, type StageVisit } from "./stage-visit.ts";
 
 /** The limit is cut into so many steps: a prediction is made for each of them. */
 export const STEPS = 8;
+
+/** Examples between two rests. */
+const PIECE = 500;
 
 /** One past start of a stage, as it is counted. */
 export interface Example {
@@ -12,17 +15,32 @@ export interface Example {
   readonly region: number;
   readonly hours: number;
   readonly visit: StageVisit;
+  /** The step it entered in; it came to those after it one by one. */
+  readonly entry: number;
+  /** How many waited in the stage as it came to each of its steps; empty when its clock had run out before. */
+  readonly loads: readonly number[];
 }
 
 /** What happened in one stage of one mechanism: its examples, and how many waited in it at any instant. */
 export class StageHistory {
-  readonly examples: Example[] = [];
   readonly #begun: InstantCounter;
   readonly #ended: InstantCounter;
+  readonly #found: Omit<Example, "entry" | "loads">[] = [];
+  readonly #examples: Example[] = [];
 
+  /** Nothing is asked of instants before `origin`. */
   constructor(origin: EpochMs) {
     this.#begun = new InstantCounter(origin);
     this.#ended = new InstantCounter(origin);
+  }
+
+  /** Whole after `settle`. */
+  get examples(): readonly Example[] {
+    return this.#examples;
+  }
+
+  add(example: Omit<Example, "entry" | "loads">): void {
+    this.#found.push(example);
   }
 
   /** Counts a visit among those who wait: as long as the incident was in the stage and its clock was not stopped. */
@@ -38,33 +56,30 @@ export class StageHistory {
     }
   }
 
-  *sort(): Generator<void, void> {
+  /** Reads how many waited as each example came to its steps; rests after each few hundred. */
+  *settle(): Generator<void, void> {
     yield* this.#begun.sort();
     yield* this.#ended.sort();
-  }
-
-  /** Incidents in the stage at an instant, those that leave it then not among them. */
-  waitingAt(at: EpochMs): number {
-    return this.#begun.upTo(at) - this.#ended.upTo(at);
+    for (const [index, found] of this.#found.entries()) {
+      if (index % PIECE === PIECE - 1) yield;
+      const loads = stepInstants(found.visit).map((at) => this.#begun.upTo(at) - this.#ended.upTo(at));
+      this.#examples.push({ ...found, entry: stepOf(found.visit.shareFrom), loads });
+    }
   }
 }
 
 /** The step an incident is in when so much of its limit has run. */
-export function stepOf(share: number): number {
+export function stepOf(share: Share): number {
   return Math.max(0, Math.min(STEPS - 1, Math.floor(share * STEPS)));
 }
 
-/** Calls `see` with each step of its limit a visit came to before the clock ran out: where it entered, then at the begin of each step, with the instant. */
-export function walkSteps(
-  { from, end, shareFrom, shareUntil }: StageVisit,
-  see: (step: number, at: EpochMs) => void,
-): void {
-  if (shareFrom > 1) return;
-  const entry = stepOf(shareFrom);
-  see(entry, from);
-  for (let step = entry + 1; step < STEPS && step / STEPS < shareUntil; step += 1) {
-    // Running time is taken to have passed evenly.
+/** When a visit came to its steps before the clock ran out: where it entered, then the begin of each step. Running time is taken to have passed evenly. */
+function stepInstants({ from, end, shareFrom, shareUntil }: StageVisit): EpochMs[] {
+  if (shareFrom > 1) return [];
+  const instants = [from];
+  for (let step = stepOf(shareFrom) + 1; step < STEPS && step / STEPS < shareUntil; step += 1) {
     const part = (step / STEPS - shareFrom) / (shareUntil - shareFrom);
-    see(step, from + part * (end - from));
+    instants.push(from + part * (end - from));
   }
+  return instants;
 }

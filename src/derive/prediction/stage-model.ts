@@ -1,8 +1,8 @@
-import type { EpochMs, Share } from "../../shared/units.ts";
+import type { Share } from "../../shared/units.ts";
 import { BackOff, type Estimate } from "./back-off.ts";
 import { type LoadBands, loadBand, loadBandsOf } from "./load-bands.ts";
 import { LOADS, type LoadBand } from "./prediction.ts";
-import { type Example, type StageHistory, STEPS, walkSteps } from "./stage-history.ts";
+import { type Example, STEPS } from "./stage-history.ts";
 
 /** A stage with fewer examples than these predicts nothing; nor does a step of the limit to which fewer came. */
 export const LEAST_EXAMPLES = 200;
@@ -16,29 +16,30 @@ export type Asker = Pick<Example, "category" | "region" | "hours">;
 
 /** The shares that broke in one stage, by step of the limit and the features. */
 export class StageModel {
-  readonly #steps = Array.from({ length: STEPS }, () => new BackOff());
+  readonly #steps: readonly BackOff[];
   readonly #bands: LoadBands;
   #examples = 0;
 
-  private constructor(bands: LoadBands) {
+  private constructor(bands: LoadBands, categories: number) {
     this.#bands = bands;
+    this.#steps = Array.from({ length: STEPS }, () => new BackOff(categories));
   }
 
-  /** Learns from those examples of a sorted history that `isUsed`; steps after each few hundred. */
-  static *learn(history: StageHistory, isUsed: (example: Example) => boolean): Generator<void, StageModel> {
-    const loads = new Map<number, number>();
-    for (const [index, example] of history.examples.entries()) {
+  /** Learns from those examples that `isUsed`; steps after each few hundred. `categories`: how many there are. */
+  static *learn(
+    examples: readonly Example[],
+    categories: number,
+    isUsed: (example: Example) => boolean,
+  ): Generator<void, StageModel> {
+    const counts = new Map<number, number>();
+    for (const [index, example] of examples.entries()) {
       if (index % PIECE === PIECE - 1) yield;
-      if (!isUsed(example)) continue;
-      walkSteps(example.visit, (_, at) => {
-        const load = history.waitingAt(at);
-        loads.set(load, (loads.get(load) ?? 0) + 1);
-      });
+      if (isUsed(example)) for (const load of example.loads) counts.set(load, (counts.get(load) ?? 0) + 1);
     }
-    const model = new StageModel(loadBandsOf(loads));
-    for (const [index, example] of history.examples.entries()) {
+    const model = new StageModel(loadBandsOf(counts), categories);
+    for (const [index, example] of examples.entries()) {
       if (index % PIECE === PIECE - 1) yield;
-      if (isUsed(example)) model.#add(history, example);
+      if (isUsed(example)) model.#add(example);
     }
     return model;
   }
@@ -67,11 +68,11 @@ export class StageModel {
     return { ...cells.estimate({ ...asker, load }), load: LOADS[load] ?? "usual" };
   }
 
-  #add(history: StageHistory, { category, region, hours, visit }: Example): void {
+  #add({ category, region, hours, entry, loads, visit }: Example): void {
     this.#examples += 1;
-    walkSteps(visit, (step, at: EpochMs) => {
-      const load = loadBand(history.waitingAt(at), this.#bands);
-      this.#steps[step]?.add({ category, region, hours, load }, visit.isBroken === true);
-    });
+    for (const [index, waiting] of loads.entries()) {
+      const load = loadBand(waiting, this.#bands);
+      this.#steps[entry + index]?.add({ category, region, hours, load }, visit.isBroken === true);
+    }
   }
 }
