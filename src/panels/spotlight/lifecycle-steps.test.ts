@@ -16,7 +16,7 @@ function stepsOf(life: string, now: string, overrides: Parameters<typeof makePro
   store.advance(instant(now));
   const incident = store.incidents.get("A");
   if (incident === undefined) throw new Error("A was not reported");
-  return lifecycleSteps(incident, derived.stagesOf(incident), derived.deadlineOf(incident));
+  return lifecycleSteps(incident, derived.stagesOf(incident), derived.deadlineOf(incident).state);
 }
 
 const brief = (steps: ReturnType<typeof stepsOf>) =>

@@ -1,4 +1,4 @@
-import type { Deadline, StageStatus } from "../../derive/derived.ts";
+import type { DeadlineState, StageStatus } from "../../derive/derived.ts";
 import type { Incident } from "../../domain/incident.ts";
 import type { Stage } from "../../domain/lifecycle.ts";
 import type { LocalisedText } from "../../domain/localised-text.ts";
@@ -20,26 +20,26 @@ export interface LifecycleStep {
 }
 
 /**
- * The life of an incident (上报 → … → 办结) as its first mechanism limits it. `statuses` and `deadline` are what the engine says of it:
+ * The life of an incident (上报 → … → 办结) as its first mechanism limits it. `statuses` and the state of its ring are what the engine says:
  * nothing is reckoned anew here.
  */
 export function lifecycleSteps(
   incident: Incident,
   statuses: readonly StageStatus[],
-  deadline: Deadline,
+  ring: DeadlineState,
 ): readonly LifecycleStep[] {
   const own = statuses.filter(({ mechanism }) => mechanism === statuses[0]?.mechanism);
   const lastReached = own.findLastIndex(({ stage }) => incident.stages[stage.stage] !== null);
   const steps: LifecycleStep[] = [
     { stage: "reported", name: null, state: "done", tone: "ok", elapsed: null, limit: null, fill: 0 },
-    ...own.map((status, index) => stepOf(incident, status, deadline, index - lastReached)),
+    ...own.map((status, index) => stepOf(incident, status, ring, index - lastReached)),
   ];
   if (!own.some(({ stage }) => stage.stage === "closed")) steps.push(closeOf(incident));
   return steps;
 }
 
 /** @param ahead how many stages behind the last one reached: 1 is the current one */
-function stepOf(incident: Incident, status: StageStatus, deadline: Deadline, ahead: number): LifecycleStep {
+function stepOf(incident: Incident, status: StageStatus, ring: DeadlineState, ahead: number): LifecycleStep {
   const { stage, limit, elapsed, verdict } = status;
   const base = { stage: stage.stage, name: stage.name, limit };
   const timed = { elapsed, fill: part(elapsed, limit) };
@@ -49,7 +49,7 @@ function stepOf(incident: Incident, status: StageStatus, deadline: Deadline, ahe
     return { ...base, state: "passed", tone: "quiet", elapsed: null, fill: 0 };
   if (ahead > 1) return { ...base, state: "waiting", tone: "quiet", elapsed: null, fill: 0 };
   const tone = { none: "quiet", intime: "ok", atrisk: "warn", breached: "breach" } as const;
-  return { ...base, ...timed, state: "running", tone: tone[deadline.state] };
+  return { ...base, ...timed, state: "running", tone: tone[ring] };
 }
 
 /** The end that every incident has, where the mechanism says nothing of it. */

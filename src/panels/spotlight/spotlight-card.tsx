@@ -8,6 +8,7 @@ import { useBeat } from "../beat.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { SeverityBars, severityNumeral } from "../glyphs/severity-bars.tsx";
 import { Silhouette } from "../glyphs/silhouette.tsx";
+import { SupervisionLine } from "../supervision/supervision-line.tsx";
 import { LifecycleTrack } from "./lifecycle-track.tsx";
 import { lifecycleSteps } from "./lifecycle-steps.ts";
 import { UnitLine } from "./unit-line.tsx";
@@ -42,6 +43,7 @@ export function SpotlightCard({ corner, onFocus }: SpotlightCardProps) {
         cockpit={cockpit}
       />
       <UnitLine incident={incident} cockpit={cockpit} />
+      <SupervisionLine incident={incident} cockpit={cockpit} />
     </article>
   );
 }
