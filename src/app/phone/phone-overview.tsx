@@ -1,6 +1,7 @@
 import { useText } from "../../panels/cockpit.ts";
 import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
 import { StageSharesPanel } from "../../panels/stage-gauges/stage-shares-panel.tsx";
+import { SupervisionStrip } from "../../panels/supervision/supervision-strip.tsx";
 import { TideStrip } from "../../panels/tide/tide-strip.tsx";
 import { HeadlineCounts } from "../../panels/urgent/headline-counts.tsx";
 import { UrgentList } from "../../panels/urgent/urgent-list.tsx";
@@ -14,6 +15,7 @@ export function PhoneOverview() {
   return (
     <>
       <HeadlineCounts />
+      <SupervisionStrip />
       <StageSharesPanel />
       <TideStrip variant="phone" />
       <PanelFrame className="phone__urgent" title={text("urgent.most")} unit={text("urgent.order")}>

@@ -4,6 +4,7 @@ import { SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
 import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
+import { SupervisionStrip } from "../supervision/supervision-strip.tsx";
 import { UrgentList } from "./urgent-list.tsx";
 
 /** 临期与超时: what is about to be late and what is late already. */
@@ -33,6 +34,7 @@ export function UrgentPanel() {
         </Figure>
         <span>{text("urgent.breached")}</span>
       </p>
+      <SupervisionStrip />
       <UrgentList />
     </PanelFrame>
   );
