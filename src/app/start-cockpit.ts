@@ -23,6 +23,8 @@ interface CockpitOptions {
 /** A cockpit that runs: what the page paints, before and after the first stream opened. */
 export interface RunningCockpit {
   subscribe(listener: () => void): () => void;
+  /** Called with each paint before those who show it, and each stream second also while nothing is painted (a background tab). */
+  watch(watcher: (cockpit: Cockpit) => void): void;
   /** Null until a stream opened. */
   cockpit(): Cockpit | null;
   connection(): ConnectionView;
@@ -39,6 +41,7 @@ export interface RunningCockpit {
  */
 export function startCockpit({ feed, createParts, view, time, words }: CockpitOptions): RunningCockpit {
   const listeners = new Set<() => void>();
+  const watchers = new Set<(cockpit: Cockpit) => void>();
   const latency = createLatencyMeter();
   const rate = createRateMeter(time.now());
   let model: Model | null = null;
@@ -82,6 +85,8 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       form,
       spotlight: address.incident,
       setSpotlight: (incident) => view.change({ incident }),
+      selection: address.list,
+      setSelection: (list) => view.change({ list }),
       command: feed.command,
       text: textOf(language),
     };
@@ -103,7 +108,12 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     if (serverNow !== null) latency.painted(serverNow);
     const connection = readConnection();
     painted = { connection, cockpit: readCockpit(connection) };
+    show(painted.cockpit);
     for (const listener of listeners) listener();
+  }
+
+  function show(cockpit: Cockpit | null): void {
+    if (cockpit !== null) for (const watcher of watchers) watcher(cockpit);
   }
 
   const painter = createPainter({
@@ -114,6 +124,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       // Once a second: figures that change with every paint cannot be read.
       latencyNow = latency.read();
       rateNow = rate.read(time.now());
+      show(readCockpit(readConnection()));
       learner.tick();
     },
     streamNow: () => feed.streamNow(),
@@ -157,6 +168,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
+    watch: (watcher) => void watchers.add(watcher),
     cockpit: () => painted.cockpit,
     connection: () => painted.connection,
     words,
@@ -179,6 +191,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       learner.stop();
       stopView();
       listeners.clear();
+      watchers.clear();
     },
   };
 }

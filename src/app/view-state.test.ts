@@ -1,14 +1,26 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import type { Selection } from "../derive/derived.ts";
 import { SCENES } from "../domain/profile.ts";
 import { formatViewState, PHONE_TABS, parseViewState, type ViewState } from "./view-state.ts";
 
-const empty: ViewState = { scene: null, form: null, theme: null, language: null, scope: [], incident: null, tab: null };
+const empty: ViewState = {
+  scene: null,
+  form: null,
+  theme: null,
+  language: null,
+  scope: [],
+  incident: null,
+  list: null,
+  tab: null,
+};
 
 describe("parseViewState", () => {
   it("reads everything the address may say", () => {
     expect(
-      parseViewState("#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&tab=map"),
+      parseViewState(
+        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map",
+      ),
     ).toEqual({
       scene: "events",
       form: "desk",
@@ -16,6 +28,7 @@ describe("parseViewState", () => {
       language: "en",
       scope: ["330109", "330109004"],
       incident: "XT-1120-0417",
+      list: { kind: "lost", at: "signed", window: "24h" },
       tab: "map",
     });
   });
@@ -46,6 +59,7 @@ it("survives being written and read", () => {
     language: fc.constantFrom("zh", "en", null),
     scope: fc.array(region, { maxLength: 4 }),
     incident: fc.option(fc.string({ minLength: 1, maxLength: 64, unit: "grapheme" }).filter((id) => id.length <= 64)),
+    list: fc.constantFrom<Selection | null>({ kind: "open" }, { kind: "region", region: "330109.004" }, null),
     tab: fc.constantFrom(...PHONE_TABS, null),
   });
   fc.assert(

@@ -1,5 +1,7 @@
 import { SCENES, type SceneId } from "../domain/profile.ts";
+import type { Selection } from "../derive/derived.ts";
 import type { Form, Language, Theme } from "../panels/cockpit.ts";
+import { formatSelection, parseSelection } from "../panels/incident-list/selection-text.ts";
 
 /** What the address says about the view; null where it says nothing (or nothing known), so that the default of the place applies. */
 export interface ViewState {
@@ -11,6 +13,8 @@ export interface ViewState {
   readonly scope: readonly string[];
   /** The incident in focus. */
   readonly incident: string | null;
+  /** The incidents whose list lies over the scene. */
+  readonly list: Selection | null;
   /** The tab of a phone; null is its first. */
   readonly tab: PhoneTab | null;
 }
@@ -24,7 +28,7 @@ const THEMES: readonly Theme[] = ["ink", "paper"];
 const LANGUAGES: readonly Language[] = ["zh", "en"];
 
 /**
- * Reads `#/<scene>?form=wall|desk|phone&theme=ink|paper&lang=zh|en&scope=<region>/<region>&incident=<id>&tab=<phone tab>`.
+ * Reads `#/<scene>?form=wall|desk|phone&theme=ink|paper&lang=zh|en&scope=<region>/<region>&incident=<id>&list=<selection>&tab=<phone tab>`.
  * Never throws: unknown scenes, values and parameters are as if absent.
  */
 export function parseViewState(hash: string): ViewState {
@@ -38,6 +42,7 @@ export function parseViewState(hash: string): ViewState {
     language: known(LANGUAGES, parameters.get("lang")),
     scope: (parameters.get("scope") ?? "").split("/").filter((region) => /^[A-Za-z0-9_.-]{1,40}$/.test(region)),
     incident: incident !== null && incident.length > 0 && incident.length <= 64 ? incident : null,
+    list: parseSelection(parameters.get("list") ?? ""),
     tab: known(PHONE_TABS, parameters.get("tab")),
   };
 }
@@ -53,6 +58,7 @@ export function formatViewState(state: ViewState): string {
   add("lang", state.language);
   add("scope", state.scope.join("/"));
   add("incident", state.incident);
+  add("list", state.list === null ? null : formatSelection(state.list));
   add("tab", state.tab);
   const query = parameters.length === 0 ? "" : `?${parameters.join("&")}`;
   return `#/${state.scene ?? ""}${query}`;

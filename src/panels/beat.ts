@@ -30,7 +30,7 @@ export function isSameBeat(before: BeatSlice, after: BeatSlice): boolean {
   const b = after.cockpit;
   if (a.profile !== b.profile || a.store !== b.store || a.derived !== b.derived || a.rate !== b.rate) return false;
   if (a.language !== b.language || a.form !== b.form || a.theme !== b.theme) return false;
-  if (a.freshness !== b.freshness || a.spotlight !== b.spotlight) return false;
+  if (a.freshness !== b.freshness || a.spotlight !== b.spotlight || a.selection !== b.selection) return false;
   if (a.now !== b.now) return before.beat === after.beat;
   return before.version === after.version && a.connection === b.connection;
 }

@@ -2,7 +2,7 @@ import { createContext, useContext, useRef, useSyncExternalStore } from "react";
 import type { Command, CommandOutcome } from "../domain/command.ts";
 import type { LocalisedText } from "../domain/localised-text.ts";
 import type { Profile } from "../domain/profile.ts";
-import type { Derived } from "../derive/derived.ts";
+import type { Derived, Selection } from "../derive/derived.ts";
 import type { Predictions } from "../derive/prediction/prediction.ts";
 import type { Store } from "../store/store.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
@@ -62,6 +62,9 @@ export interface Cockpit {
   /** The incident in focus (map spotlight, drawer); null for none. */
   readonly spotlight: string | null;
   setSpotlight(incident: string | null): void;
+  /** The incidents whose list lies over the scene; null for none. */
+  readonly selection: Selection | null;
+  setSelection(selection: Selection | null): void;
   /** Has the server do something for the viewer. Always resolves; what was done comes back as an event. */
   command(command: Command): Promise<CommandOutcome>;
   /** A word of the language file; `{{name}}` in it is replaced from `values`. */

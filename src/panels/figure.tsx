@@ -6,14 +6,17 @@ interface FigureProps {
   /** The raw value: a share 0–1, milliseconds, a count; null when unknown. */
   readonly value: number | string | null;
   readonly className?: string;
+  /** It stands in a button or link that does something else: that one has the focus, `?` and a long press ask about the figure. */
+  readonly isInside?: boolean;
   /** The value as people read it. */
   readonly children: ReactNode;
 }
 
-/** A figure on the screen: what is shown, with its id and raw value for auditors, tests and "explain this number". */
-export function Figure({ id, value, className, children }: FigureProps) {
+/** A figure on the screen: what is shown, with its id and raw value for auditors, tests and "explain this number", which opens at it. */
+export function Figure({ id, value, className, isInside = false, children }: FigureProps) {
+  const reachable = isInside ? {} : ({ role: "button", tabIndex: 0, "aria-haspopup": "dialog" } as const);
   return (
-    <span className={className} data-figure={id} data-value={value ?? ""}>
+    <span className={className} data-figure={id} data-value={value ?? ""} {...reachable}>
       {children}
     </span>
   );

@@ -1,5 +1,6 @@
 import { createText } from "../../src/app/language/words.ts";
 import { createDerived } from "../../src/derive/create-derived.ts";
+import type { Selection } from "../../src/derive/derived.ts";
 import { createPredictions } from "../../src/derive/prediction/predictions.ts";
 import type { StreamEvent } from "../../src/domain/event.ts";
 import type { Profile } from "../../src/domain/profile.ts";
@@ -16,6 +17,7 @@ interface FakeOptions {
   readonly theme?: Theme;
   readonly form?: Form;
   readonly spotlight?: string | null;
+  readonly selection?: Selection | null;
 }
 
 const CONNECTION: ConnectionView = {
@@ -73,6 +75,8 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     form: options.form ?? "wall",
     spotlight: options.spotlight ?? null,
     setSpotlight() {},
+    selection: options.selection ?? null,
+    setSelection() {},
     command: () => Promise.resolve({ ok: false, reason: "unreachable", detail: "" }),
     text: (key, values) => words(language, key, values),
   };

@@ -15,14 +15,14 @@ export function LiveBlock({ onOpen }: { onOpen(): void }) {
     <button type="button" className={`live-block live-block--${look}`} onClick={onOpen} title={text("connection.open")}>
       <StateGlyph kind={look} />
       <span className="live-block__state">
-        <Figure id="stream.state" value={connection.kind}>
+        <Figure isInside id="stream.state" value={connection.kind}>
           {connectionWords(connection, serverNow, text)}
         </Figure>
         {freshness === "live" && (
           <>
             {" "}
             <small>{text("connection.latency")}</small>{" "}
-            <Figure id="stream.latency" value={connection.latency}>
+            <Figure isInside id="stream.latency" value={connection.latency}>
               {formatLatency(connection.latency)}
             </Figure>
           </>
@@ -36,7 +36,7 @@ export function LiveBlock({ onOpen }: { onOpen(): void }) {
           <>
             {age === null ? text("connection.noEvent") : formatAge(age, text)}
             {" · "}
-            <Figure id="stream.rate" value={connection.eventRate}>
+            <Figure isInside id="stream.rate" value={connection.eventRate}>
               {text("connection.rate", { n: formatDecimal(connection.eventRate, 1) })}
             </Figure>
           </>

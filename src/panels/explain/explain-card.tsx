@@ -1,0 +1,176 @@
+import "./explain.css";
+import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
+import type { Selection } from "../../derive/derived.ts";
+import { formatClock } from "../../shared/format-instant.ts";
+import { formatCount, formatShare } from "../../shared/format-number.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { StateGlyph } from "../glyphs/state-glyph.tsx";
+import { ExplainFormula } from "./explain-formula.tsx";
+import { phraseWords, windowInstants } from "./explain-words.ts";
+import type { ExplainedGroup, Explanation, Phrase } from "./explanation.ts";
+
+interface ExplainCardProps {
+  readonly explanation: Explanation;
+  /** Language, words, zone and whether the data is a demonstration: never a live figure. */
+  readonly cockpit: Pick<Cockpit, "language" | "text" | "profile">;
+  onClose(): void;
+  onList(selection: Selection): void;
+}
+
+/** 这个数怎么来的: what a figure means and how it came about, frozen at the moment it was asked. */
+export function ExplainCard({ explanation, cockpit, onClose, onList }: ExplainCardProps) {
+  const { profile, text } = cockpit;
+  const { counted, left, window, mechanism, comparisons, notes, gaps, links, at } = explanation;
+  const say = (phrase: Phrase): string => phraseWords(phrase, cockpit);
+  const close = useRef<HTMLButtonElement>(null);
+  // Who asked with the keyboard reads on with it; the page must not scroll to the card.
+  useEffect(() => close.current?.focus({ preventScroll: true }), []);
+  return (
+    <>
+      <header className="explain__head">
+        <h2>{text("explain.title")}</h2>
+        {profile.demonstration && <span>{text("explain.demonstration")}</span>}
+        <button
+          ref={close}
+          type="button"
+          className="explain__close"
+          onClick={onClose}
+          aria-label={text("explain.close")}
+        >
+          <svg className="glyph" viewBox="0 0 16 16" strokeWidth="1.6" aria-hidden="true">
+            <path d="M3 3L13 13M13 3L3 13" />
+          </svg>
+        </button>
+      </header>
+      <dl className="explain__rows">
+        <Row label={text("explain.row.definition")}>
+          <p className="explain__line">{say(explanation.definition)}</p>
+        </Row>
+        <Row label={text(explanation.formula === null ? "explain.row.value" : "explain.row.formula")}>
+          <ExplainFormula explanation={explanation} cockpit={cockpit} />
+        </Row>
+        {counted !== null && <Group label={text("explain.row.counted")} group={counted} of={counted} say={say} />}
+        {left !== null && left.total > 0 && (
+          <Group label={text("explain.row.left")} group={left} of={counted ?? left} say={say} />
+        )}
+        {window !== null && (
+          <Row label={text("explain.row.window")}>
+            <p className="explain__line">{windowInstants(window.from, window.to, profile.zone)}</p>
+            <p className="explain__line explain__quiet">{say(window.phrase)}</p>
+          </Row>
+        )}
+        {comparisons.length > 0 && (
+          <Row label={text("explain.row.compare")}>
+            <ul className="explain__compare">
+              {comparisons.map((other) => (
+                <li key={other.phrase.key}>
+                  <span>{say(other.phrase)}</span>{" "}
+                  {explanation.format === "share" ? (
+                    <>
+                      <b className="explain__other">{formatShare(other.value)}</b>
+                      {other.value !== null && "%"} <small>n {formatCount(other.count)}</small>
+                    </>
+                  ) : (
+                    <b className="explain__other">{formatCount(other.value)}</b>
+                  )}
+                </li>
+              ))}
+            </ul>
+          </Row>
+        )}
+        {mechanism !== null && (
+          <Row label={text("explain.row.mechanism")}>
+            <p className="explain__line">
+              {text("explain.version", {
+                mechanism: mechanism.name[cockpit.language],
+                n: mechanism.version,
+                of: mechanism.versions,
+              })}
+              {mechanism.start !== null && ` · ${say(mechanism.start)}`}
+              {mechanism.isAssumed && <span className="explain__assumed">{text("gauges.assumed")}</span>}
+            </p>
+            <p className="explain__line explain__quiet">
+              {mechanism.since === null
+                ? text("explain.sinceEver")
+                : text("explain.since", { date: mechanism.since.slice(0, 10) })}
+              {" · "}
+              {text("explain.note.source", { source: mechanism.source })}
+            </p>
+          </Row>
+        )}
+        <Row label={text("explain.row.asOf")}>
+          <p className="explain__line">{text("explain.asOf", { clock: formatClock(at, profile.zone) })}</p>
+          {notes.map((note) => (
+            <p key={note.key} className="explain__line explain__quiet">
+              {say(note)}
+            </p>
+          ))}
+          {gaps.map((gap) => (
+            <p key={say(gap)} className="explain__line explain__gap">
+              <StateGlyph kind="stale" /> {say(gap)}
+            </p>
+          ))}
+        </Row>
+      </dl>
+      {links.length > 0 && (
+        <footer className="explain__foot">
+          {links.map((link) => (
+            <button key={link.phrase.key} type="button" onClick={() => onList(link.selection)}>
+              {say(link.phrase)} →
+            </button>
+          ))}
+        </footer>
+      )}
+    </>
+  );
+}
+
+interface RowProps {
+  readonly label: string;
+  readonly total?: number;
+  readonly children: ReactNode;
+}
+
+function Row({ label, total, children }: RowProps) {
+  return (
+    <div className="explain__row">
+      <dt>
+        {label}
+        {total !== undefined && <b className="explain__total">{formatCount(total)}</b>}
+      </dt>
+      <dd>{children}</dd>
+    </div>
+  );
+}
+
+interface GroupProps {
+  readonly label: string;
+  readonly group: ExplainedGroup;
+  /** The group whose total is a full bar. */
+  readonly of: ExplainedGroup;
+  say(phrase: Phrase): string;
+}
+
+/** Why, how many, and how much that is: the bars of both groups are on one scale. */
+function Group({ label, group, of, say }: GroupProps) {
+  const whole = Math.max(1, of.total, group.total);
+  return (
+    <Row label={label} total={group.total}>
+      <ul className="explain__parts">
+        {group.parts.map((part) => (
+          <li key={say(part.phrase)}>
+            <span className="explain__part">{say(part.phrase)}</span>
+            <span className="explain__bar" aria-hidden="true">
+              <i
+                className={`explain__fill explain__fill--${part.tone}`}
+                style={{ "--share": part.count / whole } as CSSProperties}
+              />
+            </span>
+            <b className="explain__count">{formatCount(part.count)}</b>
+          </li>
+        ))}
+        {group.parts.length === 0 && <li className="explain__quiet">—</li>}
+      </ul>
+    </Row>
+  );
+}

@@ -1,0 +1,198 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { fakeCockpit } from "../../../test/gallery/fake-cockpit.ts";
+import { makeProfile } from "../../../test/fixtures/profile.ts";
+import { instant, timeline } from "../../../test/fixtures/timeline.ts";
+import { wordsOf } from "../../app/language/words.ts";
+import type { StreamEvent } from "../../domain/event.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { explainFigure } from "./explain-figure.ts";
+import type { ExplainedGroup, Explanation, Phrase } from "./explanation.ts";
+
+const LIVES = `
+  kept : 09:00 reported · 09:00:30 signed u1 · 09:02 dispatched u1 · 09:08 arrived u1 · 09:40 closed grid
+  slow : 09:10 reported · 09:12 signed u1 · 09:13 dispatched u1
+  late category=fire : 09:20 reported
+  risk : 09:59:15 reported
+  calm region=village-b : 09:59:50 reported
+  held : 09:30 reported · 09:30:10 suspended
+  phone : 09:35 reported · 09:36 closed community
+  skip : 09:36 reported · 09:37:00 dispatched u2
+  before : -1d 09:00 reported · -1d 09:00:30 signed u1 · -1d 11:00 closed
+  week : -7d 09:00 reported · -7d 09:03:30 signed u1 · -7d 09:30 closed street`;
+
+const OTHER_EVENTS: readonly StreamEvent[] = [
+  {
+    kind: "indicator",
+    at: instant("08:00"),
+    record: {
+      region: "street",
+      indicator: "output",
+      labelZh: "产值",
+      labelEn: "Output",
+      group: "economy",
+      periodFrom: "2025-01",
+      periodTo: "2025-12",
+      value: 51.64,
+      unit: "1e8 CNY",
+      yoyPercent: -3.5,
+      targetCompletionPercent: 98,
+      better: "up",
+      source: "yearbook",
+      status: "revised",
+    },
+  },
+];
+
+const cockpit: Cockpit = fakeCockpit({
+  profile: makeProfile(),
+  events: [...timeline(LIVES), ...OTHER_EVENTS],
+  now: instant("10:00"),
+});
+const figures: Readonly<Record<string, number | string | null>> = {
+  ...cockpit.derived.figures(),
+  ...cockpit.predictions.figures(),
+};
+
+function explain(id: string): Explanation {
+  const explained = explainFigure(id, cockpit);
+  if (explained === null) throw new Error(`${id} has no explanation`);
+  return explained;
+}
+
+const sum = (group: ExplainedGroup | null): number => group?.parts.reduce((total, { count }) => total + count, 0) ?? 0;
+
+describe("every figure", () => {
+  it.each(Object.keys(figures))("%s says what the page shows", (id) => {
+    const explained = explain(id);
+    expect(explained.value).toBe(figures[id]);
+    for (const group of [explained.counted, explained.left]) if (group !== null) expect(sum(group)).toBe(group.total);
+    for (const { selection, count } of explained.links) expect(cockpit.derived.select(selection).length).toBe(count);
+  });
+
+  it.each(["zh", "en"] as const)("has words in %s", (language) => {
+    const words = wordsOf(language);
+    const missing = new Set(
+      [...Object.keys(figures), ...documentedIds()]
+        .flatMap((id) => phrasesOf(explain(id)))
+        .filter(({ key, values = {} }) => {
+          const text = words.get(key);
+          const gaps = [...(text ?? "").matchAll(/\{\{(\w+)\}\}/g)].map(([, gap = ""]) => gap);
+          return text === undefined || gaps.some((gap) => !(gap in values));
+        })
+        .map(({ key }) => key),
+    );
+    expect([...missing]).toEqual([]);
+  });
+
+  it.each(documentedIds())("%s of docs/figures.md is explained", (id) => {
+    expect(explain(id).definition.key).toMatch(/^explain\.define\./);
+  });
+
+  it("does not invent what nobody knows", () => {
+    for (const id of ["moon", "stage.1310.moon.share@24h", "stage.1310.signed.moon@24h", "incidents.reported@moon"])
+      expect(explainFigure(id, cockpit)).toBeNull();
+    expect(explainFigure("indicator.street.moon.value", cockpit)).toBeNull();
+  });
+});
+
+describe("counts add up", () => {
+  it("of a stage to all that was reported", () => {
+    for (const stage of ["signed", "dispatched", "arrived", "closed"]) {
+      for (const window of ["today", "24h", "7d", "all"]) {
+        const { counted, left } = explain(`stage.1310.${stage}.share@${window}`);
+        expect(sum(counted) + sum(left)).toBe(figures[`incidents.reported@${window}`]);
+      }
+    }
+  });
+
+  it("of what is in hand, by state, category and region", () => {
+    for (const id of ["deadline.atrisk", "deadline.breached", "category.fire.open", "region.village-b.open"]) {
+      const { counted, left } = explain(id);
+      expect(sum(counted)).toBe(figures[id]);
+      expect(sum(counted) + sum(left)).toBe(figures["incidents.open"]);
+    }
+    expect(sum(explain("incidents.reported@24h").counted)).toBe(figures["incidents.reported@24h"]);
+  });
+
+  it("of where incidents are lost", () => {
+    const { counted, left } = explain("losses.signed@24h");
+    expect(sum(counted) + sum(left)).toBe(figures["incidents.reported@24h"]);
+  });
+});
+
+it("tells the reasons of a share apart", () => {
+  const { counted, left, formula, interval, window, mechanism, links } = explain("stage.1310.signed.share@24h");
+  const words = (group: ExplainedGroup | null) => group?.parts.map(({ phrase, count }) => [phrase.key, count]);
+  expect(words(counted)).toEqual([
+    ["explain.part.stage.met", 1],
+    ["explain.part.stage.late", 1],
+    ["explain.part.stage.overdue", 2],
+  ]);
+  expect(words(left)).toEqual([
+    ["explain.part.stage.running", 2],
+    ["explain.part.stage.suspended", 1],
+    ["explain.part.stage.closed-without", 1],
+  ]);
+  expect(formula).toMatchObject({ kind: "fraction", above: [{ count: 1 }], below: [{ count: 1 }, { count: 3 }] });
+  expect(interval).not.toBeNull();
+  expect(window).toMatchObject({ from: instant("-1d 10:00"), to: instant("10:00") });
+  expect(mechanism).toMatchObject({ version: 1, versions: 1, isAssumed: false });
+  expect(links.map(({ count }) => count)).toEqual([3, 1]);
+});
+
+it("says what ports kept to themselves", () => {
+  expect(explain("incidents.open").gaps.map(({ key }) => key)).toContain("explain.gap.never");
+  expect(explain("stream.rate").gaps).toEqual([]);
+});
+
+/** Every id of docs/figures.md, with this installation's own names in its gaps. */
+function documentedIds(): string[] {
+  const guide = readFileSync(new URL("../../../docs/figures.md", import.meta.url), "utf8");
+  const gaps: Readonly<Record<string, string>> = {
+    window: "24h",
+    category: "fire",
+    region: "street",
+    mechanism: "1310",
+    stage: "signed",
+    tier: "grid",
+    port: "p110",
+    indicator: "output",
+  };
+  const fill = (id: string): string => id.replace(/<(\w+)>/g, (_, gap: string) => gaps[gap] ?? `<${gap}>`);
+  const ids: string[] = [];
+  let family: string | null = null;
+  for (const line of guide.split("\n")) {
+    if (line.startsWith("## ")) family = null;
+    const announced = /^`((?:stage|losses|indicator)\.[^`]*<(figure|outcome|value\|yoy\|target)>[^`]*)`/.exec(line);
+    if (announced !== null) family = announced[1] ?? null;
+    if (family?.includes("<value|yoy|target>") === true) {
+      for (const figure of ["value", "yoy", "target"]) ids.push(fill(family.replace("<value|yoy|target>", figure)));
+      family = null;
+    }
+    if (!line.startsWith("| ")) continue;
+    const cell = line.split("|")[1] ?? "";
+    for (const [, id = ""] of cell.matchAll(/`([^`]+)`/g)) {
+      if (/^[a-z]+\./.test(id) && !id.startsWith("excluded.")) ids.push(fill(id));
+      else if (family !== null) ids.push(fill(family.replace(/<(figure|outcome)>/, id)));
+    }
+  }
+  return ids;
+}
+
+function phrasesOf(explained: Explanation): Phrase[] {
+  const { definition, formula, counted, left, comparisons, window, mechanism, notes, gaps, links } = explained;
+  return [
+    definition,
+    ...(formula === null
+      ? []
+      : formula.kind === "words"
+        ? [formula.phrase]
+        : (formula.kind === "sum" ? formula.terms : [...formula.above, ...formula.below]).map(({ phrase }) => phrase)),
+    ...[...(counted?.parts ?? []), ...(left?.parts ?? []), ...comparisons, ...links].map(({ phrase }) => phrase),
+    ...(window === null ? [] : [window.phrase]),
+    ...(mechanism?.start == null ? [] : [mechanism.start]),
+    ...notes,
+    ...gaps,
+  ];
+}

@@ -1,0 +1,45 @@
+import { INCIDENT_RULES } from "./explain-incidents.ts";
+import { LOSS_RULES } from "./explain-losses.ts";
+import { STAGE_RULES } from "./explain-stages.ts";
+import { STREAM_RULES } from "./explain-stream.ts";
+import { WORK_RULES } from "./explain-work.ts";
+import type { ExplainFacts, ExplainRule, Explanation, Phrase } from "./explanation.ts";
+
+const RULES: readonly ExplainRule[] = [
+  ...INCIDENT_RULES,
+  ...STAGE_RULES,
+  ...LOSS_RULES,
+  ...WORK_RULES,
+  ...STREAM_RULES,
+];
+
+/**
+ * Explains a figure of docs/figures.md as it stands in `facts`: what it means, how it came about, what was counted and what was not.
+ * Null for an id nobody knows.
+ */
+export function explainFigure(id: string, facts: ExplainFacts): Explanation | null {
+  for (const rule of RULES) {
+    const match = rule.pattern.exec(id);
+    if (match === null) continue;
+    const explained = rule.explain(match.slice(1), facts, id);
+    return explained === null ? null : { ...explained, gaps: gapsOf(id, facts) };
+  }
+  return null;
+}
+
+/** Figures that do not come from the ports' events: nothing a port keeps to itself is missing from them. */
+const UNTOUCHED = /^(stream|indicator|units)\./;
+
+/** What is missing: a link that is down, and ports that fell silent (of a port's own figure that port alone). */
+function gapsOf(id: string, { derived, profile, connection, now }: ExplainFacts): readonly Phrase[] {
+  if (UNTOUCHED.test(id)) return [];
+  const isDown = connection.kind === "offline" || connection.kind === "stale";
+  const own = profile.ports.find((port) => id.startsWith(`port.${port.id}.`));
+  const silent = (own === undefined ? profile.ports : [own]).flatMap((port): readonly Phrase[] => {
+    const { state, lastEventAt } = derived.port(port.id);
+    if (state === "live") return [];
+    const values = { port: port.name, length: { length: Math.max(0, now - (lastEventAt ?? now)) } };
+    return [{ key: lastEventAt === null ? "explain.gap.never" : "explain.gap.silent", values }];
+  });
+  return [...(isDown ? [{ key: "explain.gap.link" }] : []), ...silent];
+}
