@@ -1,14 +1,17 @@
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { inVersions } from "../src/domain/mechanism.ts";
 import { parseProfile, type Profile, ProfileError } from "../src/domain/profile.ts";
 import { unreadFields } from "../src/domain/unread-fields.ts";
+import { resolveCalendars } from "./resolve-calendars.ts";
 
 /** For editors, which find the schema by it. */
 const SCHEMA_FIELD = "$schema";
 
 /**
  * Reads a profile: by id from `<publicDir>/profiles/<id>.json`, or from the path of a `.json` file. Mechanisms named by id
- * are taken from `<publicDir>/mechanisms/<id>.json`.
+ * are taken from `<publicDir>/mechanisms/<id>.json`, calendars that these name from `<publicDir>/calendars/<id>.json` with the
+ * public holidays they ask for.
  * @param warn told a line, naming file and path, for each field that means nothing: most often a misspelt one
  * @throws ProfileError, one line a fault, naming the file and the field.
  */
@@ -20,9 +23,9 @@ export function loadProfile(
   const path = idOrPath.endsWith(".json")
     ? idOrPath
     : join(publicDir, "profiles", `${checkName(idOrPath, "profile")}.json`);
-  const raw = resolveMechanisms(readJson(path, `profile ${idOrPath}`), path, publicDir);
+  const raw = withCalendars(resolveMechanisms(readJson(path, `profile ${idOrPath}`), path, publicDir), path, publicDir);
   const profile = parseProfile(raw, path);
-  for (const field of unreadFields(raw, profile)) {
+  for (const field of unreadFields(mechanismsInVersions(raw), profile)) {
     if (field !== SCHEMA_FIELD) warn(`${path}: ${field}: not a field of a profile, ignored`);
   }
   return profile;
@@ -36,6 +39,26 @@ function resolveMechanisms(raw: unknown, origin: string, publicDir: string): unk
     const id = checkName(rule.mechanism, name);
     return { ...rule, mechanism: readJson(join(publicDir, "mechanisms", `${id}.json`), name) };
   });
+  return { ...raw, mechanisms };
+}
+
+function withCalendars(raw: unknown, origin: string, publicDir: string): unknown {
+  if (!isObject(raw)) return raw;
+  const read = (id: string, namedBy: string | null): unknown => {
+    const name = `${origin}: ${namedBy ?? "calendars"}`;
+    const file = join(publicDir, "calendars", `${checkName(id, name)}.json`);
+    return namedBy === null && !existsSync(file) ? null : readJson(file, name);
+  };
+  const calendars = resolveCalendars(raw, read);
+  return Object.keys(calendars).length === 0 ? raw : { ...raw, calendars };
+}
+
+/** The form in which a profile is read, to compare with. */
+function mechanismsInVersions(raw: unknown): unknown {
+  if (!isObject(raw) || !Array.isArray(raw.mechanisms)) return raw;
+  const mechanisms = raw.mechanisms.map((rule: unknown) =>
+    isObject(rule) ? { ...rule, mechanism: inVersions(rule.mechanism) } : rule,
+  );
   return { ...raw, mechanisms };
 }
 

@@ -30,13 +30,15 @@ const stageLimitSchema = z.object({
   limitByCategory: z.record(z.string(), limit).default({}),
   /** Tightens the limit, milliseconds: the smaller of both holds. */
   limitByMode: z.partialRecord(z.enum(MODES), limit).default({}),
+  /** Modes whose limit is this product's assumption: the screen says 假定 of it. */
+  assumedByMode: z.array(z.enum(MODES)).default([]),
   /** Id of the calendar its clock runs by, null for around the clock; absent: the version's. Once read it is never absent. */
   calendar: calendarId.nullable().optional(),
   /** Remaining share of the limit below which the clock is at risk. */
   atRiskShare: z.number().min(0).max(1).default(DEFAULT_AT_RISK_SHARE),
   /** Compliance the installation aims at; null where none is set. */
   target: z.number().min(0).max(1).nullable().default(null),
-  /** The limit is this product's assumption, not a published one: the screen says 假定. */
+  /** The limit is this product's assumption, not a published one: the screen says 假定. Those of single modes have a list of their own. */
   assumed: z.boolean().default(false),
 });
 
