@@ -32,7 +32,7 @@ export interface EventLog {
   since(sequence: number): Promise<readonly SequencedEvent[] | null>;
   /**
    * Every event of the incidents that are open at the head or were reported or closed at or after `from`,
-   * the latest fix and state of every unit, health of every port, record of every indicator's period, and the mode.
+   * the latest fix and state of every unit, health of every port, record of every indicator's period, and every change of the mode.
    */
   snapshot(window: { readonly from: EpochMs }): Promise<LogSnapshot>;
   /** Every held event of an incident, in the order of the stream. */

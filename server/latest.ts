@@ -1,27 +1,53 @@
-import type { IncidentEvent, SequencedEvent, StreamEvent } from "../src/domain/event.ts";
+import type { IncidentEvent, ModeEvent, SequencedEvent, StreamEvent } from "../src/domain/event.ts";
 import { assertNever } from "../src/shared/assert-never.ts";
 
-/** Of everything that is not an incident only the latest (by instant) counts: one event a unit and aspect, port, indicator period, and the mode. */
+type PlainEvent = Exclude<StreamEvent, IncidentEvent | ModeEvent>;
+
+/** Changes of the mode kept: years of them. */
+const MODES = 1_000;
+
+/**
+ * Of everything that is not an incident only the latest (by instant) counts: one event a unit and aspect, port, indicator period. Of the mode every
+ * change counts, whatever its age: each incident is held to the mode at its report.
+ */
 export class Latest {
   readonly #events = new Map<string, SequencedEvent>();
+  /** By what they say. */
+  readonly #modes = new Map<string, SequencedEvent>();
 
   add(sequenced: SequencedEvent, event: Exclude<StreamEvent, IncidentEvent>): void {
+    if (event.kind === "mode") this.#addMode(sequenced, event);
+    else this.#keepLatest(sequenced, event);
+  }
+
+  events(): Iterable<SequencedEvent> {
+    return [...this.#events.values(), ...this.#modes.values()];
+  }
+
+  clear(): void {
+    this.#events.clear();
+    this.#modes.clear();
+  }
+
+  #keepLatest(sequenced: SequencedEvent, event: PlainEvent): void {
     const subject = subjectOf(event);
     const held = this.#events.get(subject);
     if (held === undefined || held.event.at <= event.at) this.#events.set(subject, sequenced);
   }
 
-  events(): Iterable<SequencedEvent> {
-    return this.#events.values();
-  }
-
-  clear(): void {
-    this.#events.clear();
+  /** One that was said before is not kept again. Past the bound the one of the earliest instant goes. */
+  #addMode(sequenced: SequencedEvent, { at, mode, reason }: ModeEvent): void {
+    const said = JSON.stringify([at, mode, reason]);
+    if (this.#modes.has(said)) return;
+    this.#modes.set(said, sequenced);
+    if (this.#modes.size <= MODES) return;
+    const [earliest] = [...this.#modes].sort(([, one], [, other]) => one.event.at - other.event.at);
+    if (earliest !== undefined) this.#modes.delete(earliest[0]);
   }
 }
 
 /** What an event is the latest word about. */
-function subjectOf(event: Exclude<StreamEvent, IncidentEvent>): string {
+function subjectOf(event: PlainEvent): string {
   switch (event.kind) {
     case "unitMoved":
       return `fix ${event.unit}`;
@@ -33,8 +59,6 @@ function subjectOf(event: Exclude<StreamEvent, IncidentEvent>): string {
       const { region, indicator, periodFrom, periodTo } = event.record;
       return `indicator ${region}/${indicator}/${periodFrom}/${periodTo}`;
     }
-    case "mode":
-      return "mode";
     default:
       return assertNever(event);
   }

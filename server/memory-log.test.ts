@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import type { IncidentEvent, StreamEvent } from "../src/domain/event.ts";
+import type { Mode } from "../src/domain/mode.ts";
 import { DAY, HOUR, MINUTE } from "../src/shared/units.ts";
 import { MemoryLog } from "./memory-log.ts";
 
@@ -62,6 +63,16 @@ test("a snapshot holds whole incidents that are open or touch the window, and th
     NOW,
   );
   expect(await sequencesOfSnapshot(log, NOW - DAY)).toEqual([3, 4, 5, 7]);
+});
+
+test("a snapshot holds every change of the mode, whatever its age, each once", async () => {
+  const mode = (at: number, said: Mode): StreamEvent => ({ kind: "mode", at, mode: said, reason: null });
+  const log = new MemoryLog({ streamId: "s" });
+  await log.append(
+    [mode(NOW - 9 * DAY, "surge"), mode(NOW - 8 * DAY, "peace"), mode(NOW, "surge"), mode(NOW - 8 * DAY, "peace")],
+    NOW,
+  );
+  expect(await sequencesOfSnapshot(log, NOW - DAY)).toEqual([1, 2, 3]);
 });
 
 test("an amendment that opens an incident again keeps it, one that closes it does not, whatever arrives first", async () => {

@@ -131,9 +131,9 @@ export class StageTally {
   }
 }
 
-/** The bin of a duration, 0 to 30; a duration exactly at the limit is in the last bin within it. Without time to the limit all are beyond. */
+/** The bin of a duration, 0 to 30; a duration exactly at the limit is in the last bin within it. Without time to the limit zero is in the first, all else beyond. */
 export function binOf(duration: DurationMs, limit: DurationMs): number {
-  if (limit <= 0) return BIN_COUNT - 1;
+  if (limit <= 0) return duration > 0 ? BIN_COUNT - 1 : 0;
   return Math.min(BIN_COUNT - 1, Math.max(0, Math.ceil((duration * BINS_PER_LIMIT) / limit) - 1));
 }
 
