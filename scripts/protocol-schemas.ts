@@ -1,7 +1,9 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { mechanismSchema } from "../src/domain/mechanism.ts";
 import { profileSchema } from "../src/domain/profile.ts";
 import { regionSchema } from "../src/domain/region.ts";
+import { workingCalendarSchema } from "../src/domain/working-calendar.ts";
 import { clockSchema } from "../src/protocol/clock.ts";
 import { downMessages } from "../src/protocol/down.ts";
 import { commandAnswerSchema } from "../src/protocol/command.ts";
@@ -25,9 +27,24 @@ export function protocolSchemas(): ReadonlyMap<string, string> {
     uri: fileName,
     override({ zodSchema, jsonSchema }) {
       if (zodSchema === helloSchema.shape.profile) jsonSchema.$ref = fileName("profile");
+      if (zodSchema === mechanismSchema) allowShortMechanism(jsonSchema);
+      // What a profile leaves out of a calendar its file has.
+      if (zodSchema === workingCalendarSchema) delete jsonSchema.required;
     },
   });
   return new Map(Object.entries(schemas).map(([id, schema]) => [fileName(id), `${JSON.stringify(schema, null, 2)}\n`]));
+}
+
+/** A profile may name a mechanism by its id, and a mechanism with one version may give its fields at the top. */
+function allowShortMechanism(schema: z.core.JSONSchema.BaseSchema): void {
+  const versions = schema.properties?.versions as z.core.JSONSchema.BaseSchema | undefined;
+  const version = versions?.items as z.core.JSONSchema.BaseSchema | undefined;
+  Object.assign(schema, {
+    type: ["object", "string"],
+    properties: { ...schema.properties, ...version?.properties },
+    required: schema.required?.filter((field) => field !== "versions"),
+    anyOf: [{ required: ["versions"] }, { required: version?.required }],
+  });
 }
 
 /** Hash of everything on the wire but the profile, which grows by fields with defaults. */
