@@ -1,0 +1,114 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { launchChromium } from "./chromium.ts";
+import { figureOnScreen, MORNING, MORNING_EVENTS, openPage, openStreet, type Street, waitForState } from "./street.ts";
+
+// 督办 from a leader's desk to the wall and back: two real pages on one gateway.
+
+let street: Street;
+let browser: Browser;
+let desk: Page;
+let wall: Page;
+beforeAll(async () => {
+  street = await openStreet({ events: MORNING_EVENTS, at: MORNING, rate: 1 });
+  browser = await launchChromium();
+  desk = await openPage(browser, street.url, "#/overview?form=desk&incident=late", {
+    viewport: { width: 1440, height: 900 },
+  });
+  wall = await openPage(browser, street.url, "#/overview?form=wall&incident=late");
+  for (const page of [desk, wall]) {
+    await waitForState(page, "live");
+    await page.waitForSelector(".spotlight", { timeout: 90_000 });
+  }
+});
+afterAll(async () => {
+  await browser?.close();
+  await street?.close();
+});
+
+const strip = ".supervision-strip";
+const button = ".spotlight .supervision-button";
+const send = ".supervision-dialog button[type=submit]";
+
+it("a wall shows no buttons, and takes no room for what is not there", async () => {
+  expect(await wall.locator(button).count()).toBe(0);
+  expect(await wall.locator(strip).count()).toBe(0);
+});
+
+it("asks who supervises, and is on both screens a moment later", async () => {
+  const themeOf = (): Promise<string | undefined> => desk.evaluate(() => document.documentElement.dataset.theme);
+  const theme = await themeOf();
+  await desk.click(button);
+  await desk.click(send);
+  expect(await desk.locator(".supervision-dialog input:invalid").count()).toBe(1);
+  await desk.fill(".supervision-dialog [name=by]", "值班领导");
+  await desk.fill(".supervision-dialog [name=note]", "<b>半小时内</b>反馈");
+  // A letter that is a key of the cockpit is a letter here.
+  await desk.press(".supervision-dialog [name=note]", "t");
+  await desk.click(send);
+  await desk.waitForSelector(".supervision-dialog", { state: "detached" });
+  for (const page of [desk, wall]) {
+    await page.waitForSelector(`${strip} .supervision-strip__row`);
+    expect(await page.locator(strip).innerText()).toContain("值班领导");
+    expect(await figureOnScreen(page, "incidents.supervised")).toBe("1");
+    expect(await page.locator(".spotlight .supervision-badge").getAttribute("aria-label")).toContain("值班领导 督办");
+    expect(await page.locator(".spotlight q").innerText()).toBe("<b>半小时内</b>反馈t");
+  }
+  expect(await themeOf()).toBe(theme);
+});
+
+it("the clock counts since the supervision, by the stream's time", async () => {
+  const clock = wall.locator(".spotlight .supervision-clock");
+  const first = await clock.innerText();
+  await expect.poll(() => clock.innerText(), { timeout: 10_000 }).not.toBe(first);
+  expect(await clock.innerText()).toMatch(/^\d+:\d\d$/);
+  expect(await wall.locator(".supervision-line__time small").innerText()).toContain("假定");
+});
+
+it("says in words what a gateway refuses, and keeps what was written", async () => {
+  await desk.click(button);
+  await desk.fill(".supervision-dialog [name=note]", "已到场");
+  await street.gateway.publish([
+    { kind: "answered", incident: "late", revision: 9, at: street.now(), by: "社区", note: "" },
+  ]);
+  await desk.click(send);
+  await desk.waitForFunction(() => document.querySelector(".supervision-dialog__failure")?.textContent !== "");
+  expect(await desk.locator(".supervision-dialog__failure").innerText()).toContain("没有待答复的督办");
+  expect(await desk.inputValue(".supervision-dialog [name=note]")).toBe("已到场");
+  expect(await desk.inputValue(".supervision-dialog [name=by]")).toBe("值班领导");
+  await desk.press(".supervision-dialog [name=note]", "Escape");
+  await desk.waitForSelector(".supervision-dialog", { state: "detached" });
+  await desk.waitForSelector(strip, { state: "detached" });
+});
+
+it("an answer takes it off every screen, and the card says who answered and after how long", async () => {
+  await desk.click(button);
+  await desk.click(send);
+  await wall.waitForSelector(`${strip} .supervision-strip__row`);
+  await desk.waitForSelector(`${strip} .supervision-strip__row`);
+  await desk.click(button);
+  await desk.fill(".supervision-dialog [name=by]", "聚奎社区");
+  await desk.click(send);
+  for (const page of [desk, wall]) {
+    await page.waitForSelector(strip, { state: "detached" });
+    expect(await page.locator(".supervision-line__words").innerText()).toContain("聚奎社区 已答复");
+    expect(await page.locator(".spotlight .supervision-badge").count()).toBe(0);
+  }
+});
+
+it("a phone supervises too, and a page that comes later shows it", async () => {
+  const phone = await openPage(browser, street.url, "#/overview?form=phone&tab=map&incident=risk", {
+    viewport: { width: 390, height: 844 },
+  });
+  await phone.waitForSelector(button, { timeout: 90_000 });
+  await phone.click(button);
+  await phone.fill(".supervision-dialog [name=by]", "街道主任");
+  await phone.click(send);
+  await phone.waitForSelector(".spotlight .supervision-badge");
+  await phone.evaluate(() => {
+    window.location.hash = "#/overview?form=phone&tab=overview";
+  });
+  await phone.waitForSelector(`${strip} .supervision-strip__row`);
+  expect(await phone.locator(strip).innerText()).toContain("街道主任");
+  await phone.close();
+});
