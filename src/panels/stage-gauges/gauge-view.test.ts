@@ -31,7 +31,8 @@ describe("gaugeView", () => {
     expect(viewAt("10:00", lives, 0.98)).toMatchObject({
       decided: 2,
       share: 0.5,
-      change: -50,
+      yesterday: { points: -50, today: 0.5, before: 1, n: 2, m: 1 },
+      lastWeek: null,
       meetsTarget: false,
       median: 30_000,
       p90: 120_000,
@@ -43,7 +44,8 @@ describe("gaugeView", () => {
     expect(viewAt("10:00", "A : 09:59:50 reported", 0.98)).toMatchObject({
       share: null,
       meetsTarget: null,
-      change: null,
+      yesterday: null,
+      interval: null,
     });
   });
 });

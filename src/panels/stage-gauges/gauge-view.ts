@@ -1,4 +1,4 @@
-import type { Derived, StageDistribution } from "../../derive/derived.ts";
+import type { Derived, StageCompliance, StageDistribution } from "../../derive/derived.ts";
 import type { LimitedStage } from "../../domain/lifecycle.ts";
 import type { Mechanism, StageLimit } from "../../domain/mechanism.ts";
 import type { DurationMs, Share } from "../../shared/units.ts";
@@ -13,8 +13,11 @@ export interface GaugeView {
   readonly share: Share | null;
   readonly median: DurationMs | null;
   readonly p90: DurationMs | null;
-  /** Percentage points against the day before; null when either day has nothing decided. */
-  readonly change: number | null;
+  /** 95 % interval of the share, of a sample below 100. */
+  readonly interval: StageCompliance["interval"];
+  /** Today so far against yesterday, and against the same weekday last week, up to the same time of day. */
+  readonly yesterday: ShareChange | null;
+  readonly lastWeek: ShareChange | null;
   /** Null without a target or without a share. */
   readonly meetsTarget: boolean | null;
   readonly target: Share | null;
@@ -22,11 +25,22 @@ export interface GaugeView {
   readonly distribution: StageDistribution;
 }
 
+/** A share against the same share of an earlier day. */
+export interface ShareChange {
+  /** Percentage points. */
+  readonly points: number;
+  readonly today: Share;
+  readonly before: Share;
+  /** Samples of both. */
+  readonly n: number;
+  readonly m: number;
+}
+
 /** Reads one stage of the last 24 hours. The share is compared with the target as it is printed, so that 98.0 % meets 98 %. */
 export function gaugeView(derived: Derived, mechanism: Mechanism, limit: StageLimit): GaugeView {
   const { stage, target } = limit;
-  const { met, breached, share, median, p90 } = derived.compliance(mechanism.id, stage, "24h");
-  const before = derived.compliancePreviousDay(mechanism.id, stage).share;
+  const { met, breached, share, interval, median, p90 } = derived.compliance(mechanism.id, stage, "24h");
+  const today = derived.compliance(mechanism.id, stage, "today");
   return {
     stage,
     limit: limit.limit,
@@ -34,10 +48,24 @@ export function gaugeView(derived: Derived, mechanism: Mechanism, limit: StageLi
     share,
     median,
     p90,
-    change: share === null || before === null ? null : (share - before) * 100,
+    interval,
+    yesterday: shareChange(today, derived.complianceYesterday(mechanism.id, stage)),
+    lastWeek: shareChange(today, derived.complianceLastWeek(mechanism.id, stage)),
     meetsTarget: share === null || target === null ? null : Math.round(share * 1_000) >= Math.round(target * 1_000),
     target,
     isAssumed: limit.assumed || mechanism.status === "assumed",
     distribution: derived.distribution(mechanism.id, stage, "24h"),
+  };
+}
+
+/** Null when either day has nothing decided. */
+function shareChange(today: StageCompliance, before: StageCompliance): ShareChange | null {
+  if (today.share === null || before.share === null) return null;
+  return {
+    points: (today.share - before.share) * 100,
+    today: today.share,
+    before: before.share,
+    n: today.met + today.breached,
+    m: before.met + before.breached,
   };
 }

@@ -1,6 +1,7 @@
 import { useMemo } from "react";
 import type { StageLimit } from "../../domain/mechanism.ts";
 import { formatElapsed } from "../../shared/format-duration.ts";
+import { formatWeekday } from "../../shared/format-instant.ts";
 import { formatCount, formatDecimal, formatShare } from "../../shared/format-number.ts";
 import { ChartSurface } from "../../surfaces/chart/chart.tsx";
 import { useChartTokens } from "../../surfaces/chart/tokens.ts";
@@ -9,18 +10,20 @@ import { Figure } from "../figure.tsx";
 import { formatLimit } from "../format.ts";
 import { TrendTriangle } from "../glyphs/trend-triangle.tsx";
 import { distributionOption } from "./distribution-option.ts";
-import type { GaugeView } from "./gauge-view.ts";
+import type { GaugeView, ShareChange } from "./gauge-view.ts";
 
 interface StageGaugeProps {
   readonly mechanism: string;
   readonly limit: StageLimit;
   readonly view: GaugeView;
+  readonly now: Cockpit["now"];
+  readonly zone: string;
   readonly language: Cockpit["language"];
   readonly text: Cockpit["text"];
 }
 
 /** One stage: the share that kept its limit, and how the durations spread around the limit. */
-export function StageGauge({ mechanism, limit, view, language, text }: StageGaugeProps) {
+export function StageGauge({ mechanism, limit, view, now, zone, language, text }: StageGaugeProps) {
   const figure = `stage.${mechanism}.${view.stage}`;
   const name = limit.name[language];
   const label = text("gauges.chart", { stage: name, median: formatElapsed(view.median), p90: formatElapsed(view.p90) });
@@ -31,7 +34,13 @@ export function StageGauge({ mechanism, limit, view, language, text }: StageGaug
         {view.limit !== null && <span className="gauge__limit">≤ {formatLimit(view.limit, text)}</span>}
         {view.isAssumed && <span className="gauge__assumed">{text("gauges.assumed")}</span>}
         <Target view={view} text={text} />
-        <Change change={view.change} text={text} />
+        {view.yesterday !== null && (
+          <Change
+            change={view.yesterday}
+            label={text("gauges.change")}
+            title={text("gauges.yesterday.of", changeNumbers(view.yesterday))}
+          />
+        )}
       </p>
       <Figure
         className={view.meetsTarget === false ? "gauge__share gauge__share--below" : "gauge__share"}
@@ -41,6 +50,7 @@ export function StageGauge({ mechanism, limit, view, language, text }: StageGaug
         {formatShare(view.share)}
         {view.share !== null && <small>%</small>}
       </Figure>
+      <Note view={view} now={now} zone={zone} language={language} text={text} />
       <Distribution view={view} label={label} />
       <p className="gauge__foot">
         <span>
@@ -85,17 +95,49 @@ function Target({ view, text }: Pick<StageGaugeProps, "view" | "text">) {
   );
 }
 
-/** Points against the day before; a change that prints as 0.0 is none. */
-function Change({ change, text }: { readonly change: number | null; readonly text: Cockpit["text"] }) {
-  if (change === null) return null;
-  const size = formatDecimal(Math.abs(change), 1);
+/** Under the number: the interval of a small sample, and the same weekday last week. */
+function Note({ view, now, zone, language, text }: Omit<StageGaugeProps, "mechanism" | "limit">) {
+  const { interval, lastWeek } = view;
+  const weekday = formatWeekday(now, zone, language);
+  return (
+    <p className="gauge__note">
+      {interval !== null && (
+        <span title={text("gauges.interval.of")}>
+          {text("gauges.interval", { low: formatShare(interval[0], 0), high: formatShare(interval[1], 0) })}
+        </span>
+      )}
+      {lastWeek !== null && (
+        <Change
+          change={lastWeek}
+          label={text("gauges.lastWeek", { weekday })}
+          title={text("gauges.lastWeek.of", { weekday, ...changeNumbers(lastWeek) })}
+        />
+      )}
+    </p>
+  );
+}
+
+interface ChangeProps {
+  readonly change: ShareChange;
+  readonly label: string;
+  /** Both shares with their samples. */
+  readonly title: string;
+}
+
+/** Points against an earlier day; a change that prints as 0.0 is none. */
+function Change({ change: { points }, label, title }: ChangeProps) {
+  const size = formatDecimal(Math.abs(points), 1);
   const isFlat = size === "0.0";
   return (
-    <span className={`gauge__change glyph--${isFlat ? "flat" : change > 0 ? "good" : "bad"}`}>
-      <small>{text("gauges.change")}</small>{" "}
-      {!isFlat && <TrendTriangle direction={change > 0 ? "up" : "down"} tone={change > 0 ? "good" : "bad"} />} {size}
+    <span className={`gauge__change glyph--${isFlat ? "flat" : points > 0 ? "good" : "bad"}`} title={title}>
+      <small>{label}</small>{" "}
+      {!isFlat && <TrendTriangle direction={points > 0 ? "up" : "down"} tone={points > 0 ? "good" : "bad"} />} {size}
     </span>
   );
+}
+
+function changeNumbers({ today, before, n, m }: ShareChange): Readonly<Record<string, string>> {
+  return { today: formatShare(today), before: formatShare(before), n: formatCount(n), m: formatCount(m) };
 }
 
 function Distribution({ view, label }: { readonly view: GaugeView; readonly label: string }) {

@@ -5,6 +5,7 @@ import { useBeat } from "../beat.ts";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import { gaugedStages, primaryMechanism } from "../primary-stages.ts";
 import { gaugeView } from "./gauge-view.ts";
+import { LossesBar } from "./losses-bar.tsx";
 import { StageGauge } from "./stage-gauge.tsx";
 
 /** A wall column holds three gauges. */
@@ -12,7 +13,8 @@ const GAUGES = 3;
 
 /** 时限达标: the stages of the primary mechanism over the last 24 hours. */
 export function StageGaugesPanel() {
-  const { derived, profile, language, now, text } = useBeat(SECOND);
+  const cockpit = useBeat(SECOND);
+  const { derived, profile, language, now, text } = cockpit;
   const mechanism = primaryMechanism(profile);
   if (mechanism === null) {
     return <PanelFrame title={text("gauges.title")} state={{ kind: "empty", message: text("gauges.none") }} />;
@@ -38,11 +40,14 @@ export function StageGaugesPanel() {
             mechanism={mechanism.id}
             limit={limit}
             view={view}
+            now={now}
+            zone={profile.zone}
             language={language}
             text={text}
           />
         ))}
       </ul>
+      <LossesBar losses={derived.losses("24h")} cockpit={cockpit} />
     </PanelFrame>
   );
 }

@@ -10,11 +10,13 @@ import { TrendTriangle } from "../glyphs/trend-triangle.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import { gaugedStages, primaryMechanism } from "../primary-stages.ts";
 import { type GaugeView, gaugeView } from "./gauge-view.ts";
+import { LossesBar } from "./losses-bar.tsx";
 import { shareAxisStart } from "./share-axis.ts";
 
 /** 时限达标 on a phone: three shares beside each other, each with its target on a short axis. */
 export function StageSharesPanel() {
-  const { derived, profile, language, now, text } = useBeat(SECOND);
+  const cockpit = useBeat(SECOND);
+  const { derived, profile, language, now, text } = cockpit;
   const mechanism = primaryMechanism(profile);
   if (mechanism === null) {
     return <PanelFrame title={text("gauges.title")} state={{ kind: "empty", message: text("gauges.none") }} />;
@@ -48,6 +50,14 @@ export function StageSharesPanel() {
             <Track share={view.share} target={view.target} start={start} />
             <Verdict view={view} text={text} />
             <span className="shares__sample">
+              {view.interval !== null && (
+                <>
+                  {text("gauges.interval", {
+                    low: formatShare(view.interval[0], 0),
+                    high: formatShare(view.interval[1], 0),
+                  })}{" "}
+                </>
+              )}
               n{" "}
               <Figure id={`stage.${mechanism.id}.${view.stage}.decided@24h`} value={view.decided}>
                 {formatCount(view.decided)}
@@ -56,6 +66,7 @@ export function StageSharesPanel() {
           </li>
         ))}
       </ul>
+      <LossesBar losses={derived.losses("24h")} cockpit={cockpit} />
     </PanelFrame>
   );
 }
