@@ -1,8 +1,10 @@
 import "./shell.css";
 import { useCallback, useEffect, useState } from "react";
+import type { Selection } from "../../derive/derived.ts";
 import type { SceneDefinition, SceneId } from "../../domain/profile.ts";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { ConnectionPanel } from "../../panels/connection/connection-panel.tsx";
+import { IncidentList } from "../../panels/incident-list/incident-list.tsx";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
 import { TopBar } from "../../panels/top-bar/top-bar.tsx";
 import { type ViewAction, ViewButtons } from "../../panels/top-bar/view-buttons.tsx";
@@ -11,6 +13,7 @@ import { PhoneShell } from "../phone/phone-shell.tsx";
 import type { ViewSource } from "../view-source.ts";
 import { formatViewState } from "../view-state.ts";
 import { burnInShift } from "./burn-in-shift.ts";
+import { ExplainLayer } from "./explain-layer.tsx";
 import { LoadingLine } from "./loading-line.tsx";
 import { OverviewScene } from "./overview-scene.tsx";
 
@@ -23,6 +26,7 @@ export function Shell({ view }: { readonly view: ViewSource }) {
   const scenes = useCockpit((cockpit) => cockpit.profile.scenes);
   const title = useCockpit((cockpit) => cockpit.profile.name[cockpit.language]);
   const shift = useCockpit((cockpit) => JSON.stringify(burnInShift(cockpit.now)));
+  const selection = useCockpit((cockpit) => cockpit.selection);
   const [isConnectionOpen, setConnectionOpen] = useState(false);
   const scene = chooseScene(scenes, view.current().state.scene);
 
@@ -44,7 +48,9 @@ export function Shell({ view }: { readonly view: ViewSource }) {
           break;
         case "close":
           setConnectionOpen(false);
-          if (state.incident !== null) view.change({ incident: null });
+          // One step a press: first the list that lies over the scene, then the spotlight.
+          if (state.list !== null) view.change({ list: null });
+          else if (state.incident !== null) view.change({ incident: null });
           break;
       }
     },
@@ -58,7 +64,13 @@ export function Shell({ view }: { readonly view: ViewSource }) {
     document.title = `${title} · ${text("brand.name")}`;
   }, [title, text]);
 
-  const hrefOf = (id: SceneId): string => formatViewState({ ...view.current().state, scene: id, incident: null });
+  const hrefOf = (id: SceneId): string =>
+    formatViewState({ ...view.current().state, scene: id, incident: null, list: null });
+  const choose = (incident: string): void =>
+    // A phone shows one thing at a time: the spotlight stands on its map.
+    view.change(form === "phone" ? { incident, list: null, tab: "map" } : { incident });
+  const closeList = useCallback((): void => view.change({ list: null }), [view]);
+  const openList = useCallback((list: Selection): void => view.change({ list }), [view]);
   const openConnection = (): void => setConnectionOpen((isOpen) => !isOpen);
   const { x, y }: ReturnType<typeof burnInShift> = form === "wall" ? JSON.parse(shift) : { x: 0, y: 0 };
   return (
@@ -79,11 +91,13 @@ export function Shell({ view }: { readonly view: ViewSource }) {
         </>
       )}
       <LoadingLine />
+      {selection !== null && <IncidentList selection={selection} onChoose={choose} onClose={closeList} />}
       {isConnectionOpen && (
         <ConnectionPanel onClose={() => setConnectionOpen(false)}>
           {form === "phone" && <ViewButtons onAction={(action: ViewAction) => run(action)} />}
         </ConnectionPanel>
       )}
+      <ExplainLayer onList={openList} />
     </div>
   );
 }
