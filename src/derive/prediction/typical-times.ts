@@ -27,8 +27,8 @@ export class TypicalTimes {
     const lists = [this.#all, ...this.#hours.values()];
     for (const ofRegion of this.#here.values()) lists.push(...ofRegion.values());
     for (const times of lists) {
-      const sorted = Float64Array.from(times).sort();
-      this.#medians.set(times, sorted[Math.ceil(sorted.length / 2) - 1] ?? 0);
+      const median = Float64Array.from(times).sort()[Math.ceil(times.length / 2) - 1];
+      if (median !== undefined) this.#medians.set(times, median);
       yield;
     }
   }

@@ -1,0 +1,197 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { Simulation } from "../../../mock-server/simulation/simulation.ts";
+import { smallStreet, smallStreetShapes } from "../../../mock-server/simulation/small-street.ts";
+import { word } from "../../../test/fixtures/profile.ts";
+import { PredictionOracle } from "../../../test/oracle/prediction.ts";
+import type { Profile } from "../../domain/profile.ts";
+import { DAY, HOUR, MINUTE, SECOND } from "../../shared/units.ts";
+import { createStore } from "../../store/create-store.ts";
+import type { Store } from "../../store/store.ts";
+import { createDerived } from "../create-derived.ts";
+import type { Predictions } from "./prediction.ts";
+import { createPredictions } from "./predictions.ts";
+
+/** 14:32:08 in Shanghai, a Friday. */
+const START = Date.parse("2026-11-20T06:32:08Z");
+
+const MECHANISM = {
+  id: "1310",
+  name: word("1310"),
+  status: "published",
+  source: "test",
+  stages: [
+    { stage: "signed", name: word("sign"), limit: 30 * SECOND },
+    {
+      stage: "dispatched",
+      name: word("dispatch"),
+      from: "previous",
+      limit: 2 * MINUTE,
+      limitByCategory: { dispute: 80_000 },
+    },
+    { stage: "arrived", name: word("arrive"), from: "previous", limit: 5 * MINUTE },
+    { stage: "closed", name: word("close"), limit: 2 * HOUR },
+  ],
+};
+
+function street(perDay: number, windowDays: number, strain: number): Profile {
+  return smallStreet((json) => {
+    Object.assign(json, { mechanisms: [{ mechanism: MECHANISM }], windowMs: windowDays * DAY });
+    const simulation = json.simulation as { bursts: { strain: number }[] };
+    for (const burst of simulation.bursts) burst.strain = strain;
+    Object.assign(simulation, { incidentsPerDay: perDay, shares: { suspended: 0.1 } });
+  });
+}
+
+/** The street after its simulated days, learned from. */
+function live(profile: Profile, seed: number, historyDays: number) {
+  const source = { profile, shapes: smallStreetShapes, indicators: [], seed, start: START, historyDays };
+  const store = createStore(profile);
+  store.advance(START - SECOND);
+  const derived = createDerived(store, profile);
+  store.apply(new Simulation(source).open());
+  store.advance(START);
+  const predictions = createPredictions(store, derived, profile);
+  runThrough(predictions);
+  return { profile, store, derived, predictions };
+}
+
+function oracleOf({ store, derived, profile }: ReturnType<typeof live>): PredictionOracle {
+  return new PredictionOracle([...store.incidents.values()], (each) => derived.stagesOf(each), profile, store.now);
+}
+
+describe("predictions", () => {
+  it.each([
+    { seed: 3, perDay: 70, days: 4 },
+    { seed: 4, perDay: 100, days: 3 },
+  ])("equal a plain count from scratch: seed $seed, $days days of $perDay", ({ seed, perDay, days }) => {
+    const history = live(street(perDay, days, 2), seed, days + 1);
+    const { derived, predictions, store } = history;
+    const oracle = oracleOf(history);
+    expect(predictions.learned?.examples).toBe(oracle.exampleCount);
+    expectSame(predictions.learned?.calibration, oracle.calibration());
+    let predicted = 0;
+    for (const incident of store.incidents.values()) {
+      const prediction = predictions.of(incident);
+      const expected = oracle.predict(incident);
+      expect(prediction === null, incident.id).toBe(expected === null);
+      if (prediction === null || expected === null) continue;
+      predicted += 1;
+      expect(prediction.waiting).toBe(expected.waiting);
+      expect(prediction.typical.median).toBe(expected.median);
+      expect(prediction.reason).toBe(expected.probability === null ? "thin" : null);
+      if (expected.probability === null) expect(prediction.sample).toBe(expected.sample);
+      else expect(prediction.probability).toBeCloseTo(expected.probability, 12);
+    }
+    expect(predicted).toBeGreaterThan(3);
+    expect(predicted).toBeLessThan(derived.open + 1);
+  });
+
+  it("do not depend on the order of the history", () => {
+    const { store, derived, profile, predictions } = live(street(80, 4, 2), 5, 5);
+    const expected = rounded(predictions.learned?.calibration);
+    const open = [...derived.openIncidents()];
+    fc.assert(
+      fc.property(fc.shuffledSubarray([...store.incidents.keys()], { minLength: store.incidents.size }), (order) => {
+        const incidents = new Map([...store.incidents].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
+        const { units, now, windowMs } = store;
+        const shuffled = createPredictions({ incidents, units, now, windowMs }, derived, profile);
+        runThrough(shuffled);
+        expect(rounded(shuffled.learned?.calibration)).toEqual(expected);
+        for (const incident of open) expect(rounded(shuffled.of(incident))).toEqual(rounded(predictions.of(incident)));
+      }),
+      { numRuns: 4, seed: 1310 },
+    );
+  });
+
+  it.each([{ seed: 6 }, { seed: 7 }])(
+    "beat the base rate and come true as often as they say: seed $seed",
+    ({ seed }) => {
+      const { predictions } = live(street(350, 6, 2.5), seed, 7);
+      const calibration = predictions.learned?.calibration;
+      if (calibration === null || calibration === undefined) throw new Error("the history was too thin");
+      expect(calibration.sample).toBeGreaterThan(2_000);
+      expect(calibration.brier).toBeLessThan(0.95 * calibration.baseRateBrier);
+      for (const { count, predicted, observed } of calibration.bins) {
+        if (count >= 200) expect(Math.abs((predicted ?? 0) - (observed ?? 1))).toBeLessThan(0.1);
+      }
+    },
+  );
+
+  it("say nothing where the history is too thin, and why", () => {
+    const { derived, predictions } = live(street(40, 1, 2), 8, 1);
+    expect(predictions.learned?.calibration).toBeNull();
+    expect(predictions.figures()).toEqual({
+      "prediction.count": 0,
+      "prediction.brier": null,
+      "prediction.baserate": null,
+      "prediction.sample": null,
+    });
+    const said = [...derived.openIncidents()]
+      .map((incident) => predictions.of(incident))
+      .filter((each) => each !== null);
+    expect(said.length).toBeGreaterThan(0);
+    for (const { reason, probability } of said)
+      expect({ reason, probability }).toEqual({ reason: "thin", probability: null });
+  });
+
+  it("say nothing before anything was learned", () => {
+    const { store, derived, profile } = live(street(40, 1, 2), 8, 1);
+    const fresh = createPredictions(store, derived, profile);
+    for (const incident of derived.openIncidents()) expect(fresh.of(incident)).toBeNull();
+    expect(fresh.learned).toBeNull();
+    expect(new Set(Object.values(fresh.figures()))).toEqual(new Set([null]));
+  });
+
+  it("say nothing of what is late, suspended or closed", () => {
+    const { store, derived, predictions } = live(street(300, 2, 2), 9, 3);
+    const [inTime] = [...derived.openIncidents()].filter((incident) => predictions.of(incident) !== null);
+    if (inTime === undefined) throw new Error("nothing is in time");
+    const { id, revision } = inTime;
+    const reason = "test";
+    store.apply([{ kind: "suspended", incident: id, revision: revision + 1, at: START, reason, cause: "resident" }]);
+    const silent = [...store.incidents.values()].filter((incident) => {
+      const { state } = derived.deadlineOf(incident);
+      return state === "none" || state === "breached";
+    });
+    expect(silent).toContain(inTime);
+    expect(silent.some((incident) => derived.deadlineOf(incident).state === "breached")).toBe(true);
+    for (const incident of silent) expect(predictions.of(incident)).toBeNull();
+  });
+
+  it("learn in pieces, and tell idle units of the community", () => {
+    const { store, derived, profile, predictions } = live(street(110, 2, 2), 5, 3);
+    const pieces = runThrough(predictions);
+    expect(pieces).toBeGreaterThan(store.incidents.size / 50);
+    const unknown = createPredictions({ ...reading(store), units: new Map() }, derived, profile);
+    runThrough(unknown);
+    for (const incident of derived.openIncidents()) {
+      const idle = [...store.units.values()].filter((unit) => unit.state === "idle" && unit.region === incident.region);
+      expect(predictions.of(incident)?.freeUnits ?? idle.length).toBe(idle.length);
+      expect(unknown.of(incident)?.freeUnits ?? null).toBeNull();
+    }
+  });
+});
+
+/** Lets predictions learn to the end; answers in how many pieces. */
+function runThrough(predictions: Predictions): number {
+  const work = predictions.learn();
+  let pieces = 1;
+  while (work.next().done !== true) pieces += 1;
+  return pieces;
+}
+
+function reading({ incidents, units, now, windowMs }: Store): Pick<Store, "incidents" | "units" | "now" | "windowMs"> {
+  return { incidents, units, now, windowMs };
+}
+
+function expectSame(actual: unknown, expected: unknown): void {
+  expect(rounded(actual)).toEqual(rounded(expected));
+}
+
+/** Sums of the same numbers in another order differ in their last digits. */
+function rounded(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_, each) =>
+    typeof each === "number" ? Number(each.toPrecision(12)) : each,
+  );
+}
