@@ -1,5 +1,5 @@
 import { createReadStream, existsSync, readFileSync } from "node:fs";
-import { basename, join } from "node:path";
+import { basename, join, resolve } from "node:path";
 import type { LogBounds } from "../server/event-log.ts";
 import { loadProfile } from "../server/load-profile.ts";
 import type { PublishedVerdict } from "../audit/published-verdict.ts";
@@ -11,7 +11,7 @@ import { type RegionShape, readShapes } from "./geometry.ts";
 import { chooseMechanisms } from "./recording/choose-mechanisms.ts";
 import { extractedAt, type Mapping, parseMapping, RecordingError } from "./recording/mapping.ts";
 import { readRecording } from "./recording/read-recording.ts";
-import { readMechanism } from "./recording/read-mechanism.ts";
+import { readPublicFile } from "./recording/read-public-file.ts";
 import { boundsFor, widenWindow } from "./recording/span.ts";
 import { endOf, RecordedStream } from "./recording/recorded-stream.ts";
 import { createTimeReader } from "./recording/time-format.ts";
@@ -99,9 +99,7 @@ async function loadRecording(commandLine: CommandLine, recording: string, folder
   const files = findRecording(recording, commandLine.mapping, folders.recordingsDir);
   const mapping = loadMapping(files.mapping);
   const mappingName = basename(files.mapping);
-  const stages = Object.values(mapping.stages);
-  if (commandLine.audit !== undefined && stages.every(({ met }) => met === undefined))
-    throw new RecordingError(`${mappingName}: --audit needs a published verdict: stages.closed.met names its column`);
+  if (commandLine.audit !== undefined) checkAudit(commandLine.audit, mapping, files);
   const from = readFrom(commandLine.from, mapping.zone);
   const warnings: string[] = [];
   const { publicDir } = folders;
@@ -109,7 +107,7 @@ async function loadRecording(commandLine: CommandLine, recording: string, folder
   const profile = chooseMechanisms(loaded, {
     mapping,
     mappingName,
-    readMechanism: (id, field) => readMechanism(id, field, publicDir),
+    read: (folder, id, field) => readPublicFile(folder, id, field, publicDir),
   });
   const read = await readRecording(createReadStream(files.csv), {
     mapping,
@@ -142,18 +140,29 @@ async function loadRecording(commandLine: CommandLine, recording: string, folder
   };
 }
 
+interface RecordingFiles {
+  readonly csv: string;
+  readonly mapping: string;
+}
+
 /** A shipped recording by its name, any other by its path; its mapping stands beside it unless said. */
-function findRecording(
-  recording: string,
-  mapping: string | undefined,
-  recordingsDir: string,
-): { csv: string; mapping: string } {
+function findRecording(recording: string, mapping: string | undefined, recordingsDir: string): RecordingFiles {
   const shipped = /^[A-Za-z0-9_-]+$/.test(recording) ? join(recordingsDir, `${recording}.csv`) : recording;
   const csv = existsSync(shipped) ? shipped : recording;
   if (!existsSync(csv))
     throw new RecordingError(`--recording: there is no file ${csv} and no shipped recording of that name`);
   const beside = `${csv.replace(/\.csv$/i, "")}.mapping.json`;
   return { csv, mapping: mapping ?? beside };
+}
+
+/** An audit needs something to hold the engine against, and a place of its own. */
+function checkAudit(path: string, mapping: Mapping, files: RecordingFiles): void {
+  if (Object.values(mapping.stages).every(({ met }) => met === undefined)) {
+    const name = basename(files.mapping);
+    throw new RecordingError(`--audit: ${name} names no published verdict: stages.closed.met is missing`);
+  }
+  if ([files.csv, files.mapping].some((file) => resolve(file) === resolve(path)))
+    throw new RecordingError(`--audit: would write over ${path}`);
 }
 
 function loadMapping(path: string): Mapping {

@@ -1,3 +1,4 @@
+import { resolveCalendars } from "../../server/resolve-calendars.ts";
 import type { LimitedStage } from "../../src/domain/lifecycle.ts";
 import type { Mechanism } from "../../src/domain/mechanism.ts";
 import { parseProfile, type Profile } from "../../src/domain/profile.ts";
@@ -12,10 +13,10 @@ export interface MechanismSource {
   /** Named in messages. */
   readonly mappingName: string;
   /**
-   * A mechanism as its file says it, unchecked.
-   * @throws ProfileError when there is none of that id
+   * A mechanism or a calendar as its file says it, unchecked.
+   * @throws RecordingError when there is none of that id
    */
-  readonly readMechanism: (id: string, field: string) => unknown;
+  readonly read: (folder: "mechanisms" | "calendars", id: string, field: string) => unknown;
 }
 
 /**
@@ -24,12 +25,17 @@ export interface MechanismSource {
  * @throws RecordingError, ProfileError: one clear line a fault
  */
 export function chooseMechanisms(profile: Profile, source: MechanismSource): Profile {
-  const { mapping, mappingName } = source;
-  const add = (of: Profile, ids: readonly string[], kept: readonly unknown[]): Profile => {
+  const { mapping, mappingName, read } = source;
+  const add = (of: Profile, ids: readonly string[], kept: Profile["mechanisms"]): Profile => {
     const rules = ids.map((id, index) => ({
-      mechanism: source.readMechanism(id, `${mappingName}: mechanisms[${index}]`),
+      mechanism: read("mechanisms", id, `${mappingName}: mechanisms[${index}]`),
     }));
-    return parseProfile({ ...of, mechanisms: [...rules, ...kept] }, mappingName);
+    const raw = { ...of, mechanisms: [...rules, ...kept] };
+    // The calendars of the profile are whole already: only those the new mechanisms name have to be read.
+    const calendars = resolveCalendars(raw, (id, field) =>
+      field === null ? null : read("calendars", id, `${mappingName}: ${field}`),
+    );
+    return parseProfile({ ...raw, calendars }, mappingName);
   };
   const named = mapping.mechanisms === undefined ? profile : add(profile, mapping.mechanisms, []);
   const uncounted = LIMITED_STAGES.filter(

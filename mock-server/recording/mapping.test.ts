@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { columnsOf, parseMapping, RecordingError, templateColumns } from "./mapping.ts";
+import { columnsOf, extractedAt, parseMapping, RecordingError, templateColumns } from "./mapping.ts";
 
 const shipped = readFileSync(new URL("../recordings/sf-fire.mapping.json", import.meta.url), "utf8");
 
@@ -11,6 +11,10 @@ function changed(change: (json: Json) => void): unknown {
   const json = JSON.parse(shipped) as Json;
   change(json);
   return json;
+}
+
+function changeClosed(json: Json, rule: Json): void {
+  Object.assign(json.stages as Json, { closed: { column: "Available DtTm", take: "last", ...rule } });
 }
 
 describe("parseMapping", () => {
@@ -61,6 +65,38 @@ describe("parseMapping", () => {
       (json) => Object.assign(json, { severity: { default: 5 } }),
       "severity.default: expected at most 4, found 5",
     ],
+    [
+      "a deadline of the report",
+      (json) =>
+        Object.assign(json.stages as Json, { reported: { column: "Received DtTm", take: "first", deadline: "Due" } }),
+      "stages.reported.deadline: a report has no deadline",
+    ],
+    [
+      "a deadline written as nothing can be",
+      (json) => changeClosed(json, { deadline: { column: "Due", timeFormat: "MM/DD" } }),
+      "stages.closed.deadline.timeFormat: has no YYYY",
+    ],
+    [
+      "a deadline's misspelt key",
+      (json) => changeClosed(json, { deadline: { colum: "Due" } }),
+      "stages.closed.deadline.column: is missing",
+    ],
+    [
+      "a verdict without its words",
+      (json) => changeClosed(json, { met: { column: "On Time?", yes: ["ON TIME"] } }),
+      "stages.closed.met.no: is missing",
+    ],
+    [
+      "a word that means both",
+      (json) => changeClosed(json, { met: { column: "On Time?", yes: ["Y", "?"], no: ["N", "?"] } }),
+      "stages.closed.met: has a word that means both yes and no",
+    ],
+    [
+      "an extract taken at no time",
+      (json) => Object.assign(json, { asOf: "in autumn" }),
+      "asOf: is neither an instant nor a wall time like 2017-01-01T08:00",
+    ],
+    ["no mechanism at all", (json) => Object.assign(json, { mechanisms: [] }), "mechanisms: expected at least 1"],
     ["no object at all", () => undefined, "(root): expected an object"],
   ])("%s is named by its path", (name, change, line) => {
     const raw = name === "no object at all" ? [] : changed(change);
@@ -76,6 +112,22 @@ describe("parseMapping", () => {
     const error = new RecordingError("a", "b", "c", "d", "e", "f", "g");
     expect(error.message.split("\n")).toEqual(["a", "b", "c", "d", "e", "and 2 more"]);
   });
+});
+
+it("takes a deadline and a verdict, a single column or word as it is", () => {
+  const raw = changed((json) => {
+    Object.assign(json, { asOf: "2017-01-05T08:00" });
+    changeClosed(json, { deadline: "Due", met: { column: "On Time?", yes: "ON TIME", no: ["OVERDUE", "LATE"] } });
+  });
+  const mapping = parseMapping(raw, "sf");
+  expect(mapping.stages.closed).toMatchObject({
+    deadline: { column: "Due" },
+    met: { column: "On Time?", yes: ["ON TIME"], no: ["OVERDUE", "LATE"] },
+  });
+  expect(columnsOf(mapping)).toContainEqual({ path: "stages.closed.deadline.column", column: "Due" });
+  expect(columnsOf(mapping)).toContainEqual({ path: "stages.closed.met.column", column: "On Time?" });
+  expect(extractedAt(mapping)).toBe(Date.parse("2017-01-05T08:00-08:00"));
+  expect(extractedAt({ zone: mapping.zone })).toBeNull();
 });
 
 it("finds the columns of a template", () => {

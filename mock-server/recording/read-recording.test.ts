@@ -202,6 +202,92 @@ describe("readRecording", () => {
     expect(events[0]).toMatchObject({ kind: "reported", place: "东门, 南" });
   });
 
+  describe("deadlines of their own", () => {
+    const OWN_HEADER = "id,what,got,done,due,fine";
+    const change = {
+      severity: { default: 3 },
+      place: "",
+      region: { default: "street" },
+      position: undefined,
+      stages: {
+        reported: { column: "got", take: "first" },
+        closed: {
+          column: "done",
+          take: "last",
+          deadline: "due",
+          met: { column: "fine", yes: ["ON TIME"], no: ["OVERDUE"] },
+        },
+      },
+    };
+    const own = (lines: readonly string[], closed: Record<string, unknown> = {}): Promise<Recording> =>
+      read([OWN_HEADER, ...lines], {
+        ...change,
+        stages: { ...change.stages, closed: { ...change.stages.closed, ...closed } },
+      });
+    const deadlines = ({ events }: Recording): unknown[] =>
+      events.flatMap((event) => (event.kind === "reported" ? [event.deadlines] : []));
+
+    it("are carried by the report: an empty cell is none", async () => {
+      const recording = await own([
+        row("1", "fight", day("10:00:00"), day("11:00:00"), day("12:00:00"), "ON TIME"),
+        row("2", "fight", day("10:01:00"), "", "", ""),
+      ]);
+      expect(deadlines(recording)).toEqual([{ closed: at("12:00:00") }, { closed: null }]);
+      expect(recording.published).toEqual([
+        { incident: "1", stage: "closed", row: 2, word: "ON TIME", met: true, reachedAt: at("11:00:00") },
+        { incident: "2", stage: "closed", row: 3, word: "", met: null, reachedAt: null },
+      ]);
+      expect(recording.complaints).toEqual([]);
+    });
+
+    it("are those of an incident's first row that has one", async () => {
+      const recording = await own([
+        row("1", "fight", day("10:00:00"), "", "", ""),
+        row("1", "fight", day("10:00:00"), "", day("12:00:00"), ""),
+        row("1", "fight", day("10:00:00"), day("14:00:00"), day("13:00:00"), "OVERDUE"),
+        row("1", "fight", day("10:00:00"), day("14:00:00"), day("13:00:00"), "ON TIME"),
+      ]);
+      expect(deadlines(recording)).toEqual([{ closed: at("12:00:00") }]);
+      expect(recording.published).toMatchObject([{ row: 4, word: "OVERDUE", met: false }]);
+    });
+
+    it("that cannot be read are named and count as none; the row stands", async () => {
+      const recording = await own([
+        row("1", "fight", day("10:00:00"), "", "soon", "MAYBE"),
+        ...Array.from({ length: 6 }, (_, index) => row(`x${index}`, "fight", day("10:00:00"), "", "?", "")),
+      ]);
+      expect(recording.incidents).toBe(7);
+      expect(recording.badRows).toBe(0);
+      expect(deadlines(recording)).toEqual(Array.from({ length: 7 }, () => ({ closed: null })));
+      expect(recording.complaints[0]).toBe(
+        'my.csv: row 2: column "due": "soon" is not a time written YYYY-MM-DD HH:mm:ss: no deadline',
+      );
+      expect(recording.complaints[1]).toBe(
+        'my.csv: row 2: column "fine": "MAYBE" is neither a yes nor a no of the mapping',
+      );
+      expect(recording.complaints.slice(-2)).toEqual([
+        "my.csv: 7 deadlines cannot be read and count as none",
+        "my.csv: 1 published verdicts are neither yes nor no",
+      ]);
+      expect(recording.complaints.length).toBe(8);
+    });
+
+    it("may be written in another format", async () => {
+      const recording = await own([row("1", "fight", day("10:00:00"), "", "20.11.2026 12:00", "")], {
+        deadline: { column: "due", timeFormat: "DD.MM.YYYY HH:mm" },
+      });
+      expect(deadlines(recording)).toEqual([{ closed: at("12:00:00") }]);
+    });
+
+    it("are absent where the mapping names none", async () => {
+      const recording = await own([row("1", "fight", day("10:00:00"), "", day("12:00:00"), "ON TIME")], {
+        deadline: undefined,
+      });
+      expect(deadlines(recording)).toEqual([undefined]);
+      expect(recording.published).toMatchObject([{ met: true }]);
+    });
+  });
+
   it("orders any rows by instant, with revisions that follow the instants of each incident", async () => {
     const clock = fc
       .integer({ min: 0, max: 86_399 })

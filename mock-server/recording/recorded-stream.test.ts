@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { IncidentEvent } from "../../src/domain/event.ts";
 import { SECOND } from "../../src/shared/units.ts";
-import { RecordedStream } from "./recorded-stream.ts";
+import { endOf, RecordedStream } from "./recorded-stream.ts";
 
 const T = Date.parse("2017-01-01T00:00:00Z");
 const SERVER = Date.parse("2026-11-20T06:00:00Z");
@@ -67,6 +67,34 @@ describe("a recording at 60 times", () => {
     stream.open(SERVER + 100_000);
     expect(stream.ended).toBe(false);
     expect(stream.clock(SERVER + 101_000).streamTime).toBe(T + 60 * SECOND);
+  });
+});
+
+describe("an extract taken after the last event", () => {
+  const asOf = T + 600 * SECOND;
+
+  it("goes on to that instant before it ends", () => {
+    const stream = new RecordedStream({ events, from: null, asOf, speed: 60 });
+    stream.open(SERVER);
+    expect(stream.due(SERVER + 9_000).length).toBe(5);
+    expect(stream.ended).toBe(false);
+    expect(stream.clock(SERVER + 9_000)).toMatchObject({ streamTime: T + 540 * SECOND, rate: 60 });
+    expect(stream.due(SERVER + 60_000)).toEqual([]);
+    expect(stream.ended).toBe(true);
+    expect(stream.clock(SERVER + 60_000)).toMatchObject({ streamTime: asOf, rate: 0 });
+  });
+
+  it("stands there once the last event is handed on, at full speed", () => {
+    const stream = new RecordedStream({ events, from: null, asOf, speed: "max" });
+    stream.open(SERVER);
+    expect(stream.clock(SERVER).streamTime).toBe(T);
+    stream.due(SERVER);
+    expect(stream.ended).toBe(true);
+    expect(stream.clock(SERVER)).toMatchObject({ streamTime: asOf, rate: 0 });
+  });
+
+  it("does not cut off what is later", () => {
+    expect(endOf({ events, from: null, asOf: T })).toBe(T + 240 * SECOND);
   });
 });
 
