@@ -46,13 +46,13 @@ function Standing({ incident, supervision, cockpit }: SupervisionLineProps & { r
   const { elapsed, state } = supervisionClock(supervision, answerWithin, now);
   const { answered } = supervision;
   const { by, note } = answered ?? supervision;
-  const limit = text("supervision.limit", { limit: formatLimit(answerWithin, text) });
+  const limit = text("supervision.limit.short", { limit: formatLimit(answerWithin, text) });
   return (
     <p className="supervision-line__standing">
       <SupervisionBadge incident={incident} />
       <span className="supervision-line__words">
         <span>{text(answered === null ? "supervision.by" : "supervision.answeredBy", { by })}</span>
-        {note !== "" && <q>{note}</q>}
+        {note !== "" && <q title={note}>{note}</q>}
       </span>
       <span className="supervision-line__time">
         <span className="supervision-clock" data-state={answered === null ? state : "answered"}>
