@@ -6,6 +6,7 @@ import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
 import { DeadlineRing } from "../glyphs/deadline-ring.tsx";
+import { SupervisionBadge } from "../supervision/supervision-badge.tsx";
 import { incidentRow, type IncidentRow } from "./incident-rows.ts";
 import { selectionWords } from "./selection-words.ts";
 
@@ -77,7 +78,9 @@ function Row({ row, now, isOn, onChoose }: RowProps) {
     <li className="incident-list__row" data-on={isOn}>
       <button type="button" className="incident-list__choice" onClick={() => onChoose(row.id)}>
         <DeadlineRing symbol={row.symbol} deadline={row.deadline} now={Math.floor(now / SECOND) * SECOND} />
-        <span className="incident-list__title">{row.title}</span>
+        <span className="incident-list__title">
+          <SupervisionBadge incident={row.incident} /> {row.title}
+        </span>
         <span className="incident-list__detail">{row.detail}</span>
         <span className="incident-list__reported">{row.reported}</span>
         <span className="incident-list__id">{row.id}</span>

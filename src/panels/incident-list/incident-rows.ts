@@ -11,6 +11,7 @@ import { stageName } from "../stage-names.ts";
 /** One incident of a list, in words. */
 export interface IncidentRow {
   readonly id: string;
+  readonly incident: Incident;
   readonly symbol: CategorySymbol;
   readonly title: string;
   /** Place · stage · who holds it. */
@@ -36,6 +37,7 @@ export function incidentRow(incident: Incident, cockpit: Speaker): IncidentRow {
   const held = holder === null ? "" : text(`holder.${holder.kind}`, { name: holder.name });
   return {
     id: incident.id,
+    incident,
     // A category the profile does not know still stands in the list; the plainest silhouette says the least.
     symbol: profile.categories.find(({ id }) => id === incident.category)?.symbol ?? "circle",
     title: incident.title,

@@ -16,7 +16,7 @@ export function HeadlineCounts() {
   return (
     <section className="headline" data-freshness={freshness}>
       {counts.map(({ id, tone, value, label }) => (
-        <p key={id} className={`headline__count headline__count--${tone}`}>
+        <p key={id} className={`headline__count headline__count--${!isLoading && value === 0 ? "none" : tone}`}>
           <Figure id={id} value={isLoading ? null : value}>
             {formatCount(isLoading ? null : value)}
           </Figure>

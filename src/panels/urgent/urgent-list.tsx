@@ -5,8 +5,11 @@ import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { useChartTokens } from "../../surfaces/chart/tokens.ts";
 import { useBeat } from "../beat.ts";
+import type { Cockpit } from "../cockpit.ts";
 import { DeadlineRing } from "../glyphs/deadline-ring.tsx";
-import { rowsThatFit, type UrgentRow, urgentRows } from "./urgent-rows.ts";
+import { PredictionChip } from "../prediction/prediction-chip.tsx";
+import { SupervisionBadge } from "../supervision/supervision-badge.tsx";
+import { likelyRows, rowsLeft, rowsThatFit, type UrgentRow, urgentRows } from "./urgent-rows.ts";
 
 /** More rows than any wall is high. */
 const MOST = 40;
@@ -19,47 +22,78 @@ interface UrgentListProps {
   readonly rows?: number;
 }
 
-/** At-risk and breached incidents by time left, cut to whole rows, with how many more there are. A click puts one in the spotlight. */
+/**
+ * At-risk and breached incidents by time left, cut to whole rows, with how many more there are. Where room is left, those still in time that will likely be late.
+ * A click puts one in the spotlight.
+ */
 export function UrgentList({ rows }: UrgentListProps) {
-  const { derived, profile, language, now, spotlight, setSpotlight, text } = useBeat(SECOND);
+  const cockpit = useBeat(SECOND);
+  const { derived, setSelection, text } = cockpit;
   const total = derived.atRisk + derived.breached;
   const list = useRef<HTMLDivElement>(null);
-  const fitting = useFittingRows(list, total);
-  const shown = urgentRows(derived, profile, language, Math.min(MOST, rows ?? fitting));
+  const room = useRoom(list, total);
+  const shown = urgentRows(cockpit, Math.min(MOST, rows ?? room.urgent));
   const more = total - shown.length;
+  const likely = more > 0 ? [] : likelyRows(cockpit, Math.min(MOST, rows === undefined ? room.likely : rows - total));
   return (
     <div className="urgent__list" ref={list}>
       <ol>
         {shown.map((row) => (
-          <li key={row.id} className="urgent__row" data-on={row.id === spotlight}>
-            <button
-              type="button"
-              className="urgent__button"
-              onClick={() => setSpotlight(row.id === spotlight ? null : row.id)}
-            >
-              <DeadlineRing symbol={row.symbol} deadline={row.deadline} now={Math.floor(now / SECOND) * SECOND} />
-              <span className="urgent__title">{row.title}</span>
-              <span className="urgent__detail">{row.detail}</span>
-              <Countdown row={row} now={now} />
-            </button>
-          </li>
+          <Row key={row.incident.id} row={row} cockpit={cockpit} />
         ))}
       </ol>
-      {more > 0 && <p className="urgent__more">{text("panel.more", { n: formatCount(more) })}</p>}
+      {more > 0 && (
+        <button
+          type="button"
+          className="urgent__more"
+          onClick={() => setSelection({ kind: "deadline", state: derived.atRisk > 0 ? "atrisk" : "breached" })}
+        >
+          {text("panel.more", { n: formatCount(more) })}
+        </button>
+      )}
+      {likely.length > 0 && (
+        <>
+          <p className="urgent__line">{text("urgent.likely")}</p>
+          <ol>
+            {likely.map((row) => (
+              <Row key={row.incident.id} row={row} cockpit={cockpit} />
+            ))}
+          </ol>
+        </>
+      )}
     </div>
   );
 }
 
-function Countdown({ row, now }: { readonly row: UrgentRow; readonly now: number }) {
+function Row({ row, cockpit }: { readonly row: UrgentRow; readonly cockpit: Cockpit }) {
+  const { now, spotlight, setSpotlight } = cockpit;
+  const { incident, deadline, prediction } = row;
+  const isOn = incident.id === spotlight;
   return (
-    <span className={`urgent__countdown urgent__countdown--${row.deadline.state}`}>
-      {formatCountdown(row.deadline.dueAt, now)}
-    </span>
+    <li className="urgent__row" data-on={isOn}>
+      <button type="button" className="urgent__button" onClick={() => setSpotlight(isOn ? null : incident.id)}>
+        <DeadlineRing symbol={row.symbol} deadline={deadline} now={Math.floor(now / SECOND) * SECOND} />
+        <span className="urgent__title">
+          <SupervisionBadge incident={incident} /> {incident.title}
+        </span>
+        <span className="urgent__detail">
+          {row.place !== "" && <span className="urgent__place">{row.place}</span>}
+          <span className="urgent__standing">{row.standing}</span>
+          <PredictionChip prediction={prediction} />
+        </span>
+        <span className={`urgent__countdown urgent__countdown--${deadline.state}`}>
+          {formatCountdown(deadline.dueAt, now)}
+        </span>
+      </button>
+    </li>
   );
 }
 
-/** Counts the whole rows the box holds; follows its size and the scale of the wall. */
-function useFittingRows(list: { readonly current: HTMLDivElement | null }, total: number): number {
+/** How many whole rows the box holds, and how many more below them; follows its size and the scale of the wall. */
+function useRoom(
+  list: { readonly current: HTMLDivElement | null },
+  total: number,
+): { readonly urgent: number; readonly likely: number } {
   const { unit } = useChartTokens();
   const [height, setHeight] = useState(0);
   useLayoutEffect(() => {
@@ -71,5 +105,8 @@ function useFittingRows(list: { readonly current: HTMLDivElement | null }, total
     observer.observe(element);
     return () => observer.disconnect();
   }, [list]);
-  return rowsThatFit(total, height, ROW_HEIGHT * unit, MORE_HEIGHT * unit);
+  return {
+    urgent: rowsThatFit(total, height, ROW_HEIGHT * unit, MORE_HEIGHT * unit),
+    likely: rowsLeft(total, height, ROW_HEIGHT * unit, MORE_HEIGHT * unit),
+  };
 }

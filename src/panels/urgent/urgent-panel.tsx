@@ -5,11 +5,13 @@ import { useBeat } from "../beat.ts";
 import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import { SupervisionStrip } from "../supervision/supervision-strip.tsx";
+import { UrgentCounts } from "./urgent-counts.tsx";
 import { UrgentList } from "./urgent-list.tsx";
 
 /** 临期与超时: what is about to be late and what is late already. */
 export function UrgentPanel() {
-  const { derived, profile, now, text } = useBeat(SECOND);
+  const cockpit = useBeat(SECOND);
+  const { derived, profile, now, text } = cockpit;
   const { open, atRisk, breached } = derived;
   const isEmpty = atRisk + breached === 0;
   return (
@@ -24,16 +26,7 @@ export function UrgentPanel() {
       asOf={formatClock(now, profile.zone)}
       {...(isEmpty ? { state: { kind: "empty", message: text("urgent.empty") } } : {})}
     >
-      <p className="urgent__counts" aria-live="polite">
-        <Figure id="deadline.atrisk" className="urgent__count urgent__count--atrisk" value={atRisk}>
-          {formatCount(atRisk)}
-        </Figure>
-        <span>{text("urgent.atRisk")}</span>
-        <Figure id="deadline.breached" className="urgent__count urgent__count--breached" value={breached}>
-          {formatCount(breached)}
-        </Figure>
-        <span>{text("urgent.breached")}</span>
-      </p>
+      <UrgentCounts cockpit={cockpit} />
       <SupervisionStrip />
       <UrgentList />
     </PanelFrame>

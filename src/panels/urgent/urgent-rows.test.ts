@@ -1,29 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
 import { instant, timeline } from "../../../test/fixtures/timeline.ts";
-import { createDerived } from "../../derive/create-derived.ts";
-import { createStore } from "../../store/create-store.ts";
-import { rowsThatFit, urgentRows } from "./urgent-rows.ts";
+import { fakeCockpit } from "../../../test/gallery/fake-cockpit.ts";
+import { likelyRows, rowsLeft, rowsThatFit, urgentRows } from "./urgent-rows.ts";
 
 it("lists what is late before what is about to be, each with its running stage", () => {
   const profile = makeProfile();
-  const store = createStore(profile);
-  const derived = createDerived(store, profile);
-  store.advance(instant("10:00"));
-  store.apply(
-    timeline(`
+  const cockpit = fakeCockpit({
+    profile,
+    now: instant("10:00"),
+    events: timeline(`
       atrisk category=fire : 09:59:10 reported
       late : 09:50:00 reported · 09:50:20 signed u1
       calm : 09:59:58 reported`),
-  );
-  store.advance(instant("10:00"));
-  const rows = urgentRows(derived, profile, "zh", 10);
-  expect(rows.map(({ id, symbol, deadline }) => [id, symbol, deadline.state])).toEqual([
+  });
+  const rows = urgentRows(cockpit, 10);
+  expect(rows.map(({ incident, symbol, deadline }) => [incident.id, symbol, deadline.state])).toEqual([
     ["late", "hexagon", "breached"],
     ["atrisk", "triangle", "atrisk"],
   ]);
-  expect(rows[0]?.detail).toContain("dispatch");
-  expect(urgentRows(derived, profile, "zh", 1).length).toBe(1);
+  expect(rows[0]?.standing).toBe("dispatch · u1");
+  expect(rows[1]?.standing).toBe("sign · Grid A1 网格员");
+  expect(urgentRows(cockpit, 1).length).toBe(1);
+  // Too thin a history predicts nothing.
+  expect(likelyRows(cockpit, 10)).toEqual([]);
 });
 
 describe("rowsThatFit", () => {
@@ -38,4 +38,9 @@ describe("rowsThatFit", () => {
   it("shows none in no room", () => {
     expect([rowsThatFit(7, 0, 40, 22), rowsThatFit(7, 30, 40, 22), rowsThatFit(7, 100, 0, 0)]).toEqual([0, 0, 0]);
   });
+});
+
+it("fills what room is left below a line of words", () => {
+  expect([rowsLeft(2, 240, 40, 22), rowsLeft(6, 240, 40, 22), rowsLeft(0, 62, 40, 22)]).toEqual([3, 0, 1]);
+  expect(rowsLeft(2, 240, 0, 0)).toBe(0);
 });

@@ -1,32 +1,60 @@
-import type { Deadline, Derived } from "../../derive/derived.ts";
-import type { CategorySymbol, Profile } from "../../domain/profile.ts";
-import type { Language } from "../cockpit.ts";
+import type { Deadline } from "../../derive/derived.ts";
+import { LIKELY, type Prediction } from "../../derive/prediction/prediction.ts";
+import type { Incident } from "../../domain/incident.ts";
+import type { CategorySymbol } from "../../domain/profile.ts";
+import { topBy } from "../../shared/top-by.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { holderOf } from "../holder.ts";
 
 /** One row of the at-risk and breached list. */
 export interface UrgentRow {
-  readonly id: string;
+  readonly incident: Incident;
   readonly symbol: CategorySymbol;
-  readonly title: string;
-  /** Place · the stage that runs. */
-  readonly detail: string;
+  readonly place: string;
+  /** The stage that runs · who holds it. */
+  readonly standing: string;
   readonly deadline: Deadline;
+  /** Of an incident that is in time and likely late; null of those the list is about. */
+  readonly prediction: Prediction | null;
 }
 
+type Reader = Pick<Cockpit, "derived" | "predictions" | "profile" | "store" | "language" | "text">;
+
 /** The most urgent incidents, least time left first. */
-export function urgentRows(derived: Derived, profile: Profile, language: Language, most: number): readonly UrgentRow[] {
-  return derived.urgent(most).map((incident) => {
-    const deadline = derived.deadlineOf(incident);
-    const category = profile.categories.find(({ id }) => id === incident.category);
-    const detail = [incident.place, deadline.stage?.name[language] ?? ""].filter((part) => part !== "");
-    return {
-      id: incident.id,
-      // A category the profile does not know still stands in the list; the plainest silhouette says the least.
-      symbol: category?.symbol ?? "circle",
-      title: incident.title,
-      detail: detail.join(" · "),
-      deadline,
-    };
-  });
+export function urgentRows(cockpit: Reader, most: number): readonly UrgentRow[] {
+  return cockpit.derived.urgent(most).map((incident) => rowOf(incident, null, cockpit));
+}
+
+/** Incidents still in time that will likely be late, most likely first. Looks at every open one: ask only where there is room for an answer. */
+export function likelyRows(cockpit: Reader, most: number): readonly UrgentRow[] {
+  if (most <= 0) return [];
+  const likely: { readonly incident: Incident; readonly prediction: Prediction; readonly probability: number }[] = [];
+  for (const incident of cockpit.derived.openIncidents()) {
+    if (cockpit.derived.deadlineOf(incident).state !== "intime") continue;
+    const prediction = cockpit.predictions.of(incident);
+    const probability = prediction?.probability ?? null;
+    if (prediction !== null && probability !== null && probability >= LIKELY)
+      likely.push({ incident, prediction, probability });
+  }
+  return topBy(likely, most, (a, b) => b.probability - a.probability).map(({ incident, prediction }) =>
+    rowOf(incident, prediction, cockpit),
+  );
+}
+
+function rowOf(incident: Incident, prediction: Prediction | null, cockpit: Reader): UrgentRow {
+  const { derived, profile, language, text } = cockpit;
+  const deadline = derived.deadlineOf(incident);
+  const holder = holderOf(incident, cockpit);
+  const held = text(`holder.${holder.kind}`, { name: holder.name });
+  return {
+    incident,
+    // A category the profile does not know still stands in the list; the plainest silhouette says the least.
+    symbol: profile.categories.find(({ id }) => id === incident.category)?.symbol ?? "circle",
+    place: incident.place,
+    standing: [deadline.stage?.name[language] ?? "", held].filter((part) => part !== "").join(" · "),
+    deadline,
+    prediction,
+  };
 }
 
 /** How many whole rows fit; when not all do, one row's place is kept for the line that says how many more. */
@@ -35,4 +63,10 @@ export function rowsThatFit(total: number, height: number, rowHeight: number, mo
   const whole = Math.max(0, Math.floor((height + 0.5) / rowHeight));
   if (total <= whole) return total;
   return Math.max(0, Math.floor((height - moreHeight + 0.5) / rowHeight));
+}
+
+/** How many rows fit below `total` others and a line of words. */
+export function rowsLeft(total: number, height: number, rowHeight: number, lineHeight: number): number {
+  if (rowHeight <= 0) return 0;
+  return Math.max(0, Math.floor((height - total * rowHeight - lineHeight + 0.5) / rowHeight));
 }
