@@ -9,4 +9,4 @@ import { createViewSource } from "./app/view-source.ts";
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
 const view = createViewSource(window);
-createRoot(root).render(<App running={openCockpit(view)} view={view} />);
+createRoot(root).render(<App {...openCockpit(view)} view={view} />);

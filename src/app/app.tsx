@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
+import { AlarmProvider, type AlarmSource } from "../panels/alarms/alarms.ts";
 import { CockpitProvider } from "../panels/cockpit.ts";
 import { RefusedPage } from "./pages/refused-page.tsx";
 import { WaitingPage } from "./pages/waiting-page.tsx";
@@ -8,11 +9,12 @@ import type { ViewSource } from "./view-source.ts";
 
 interface AppProps {
   readonly running: RunningCockpit;
+  readonly alarms: AlarmSource;
   readonly view: ViewSource;
 }
 
 /** The page: waiting for a stream, refused by the server, or the cockpit. */
-export function App({ running, view }: AppProps) {
+export function App({ running, alarms, view }: AppProps) {
   const kind = useSyncExternalStore(running.subscribe, () => running.connection().kind);
   const hasOpened = useSyncExternalStore(running.subscribe, () => running.cockpit() !== null);
   const current = useSyncExternalStore(view.subscribe, view.current);
@@ -24,7 +26,9 @@ export function App({ running, view }: AppProps) {
   if (!hasOpened) return <WaitingPage kind={kind} language={current.language} words={running.words} />;
   return (
     <CockpitProvider value={source}>
-      <Shell view={view} />
+      <AlarmProvider value={alarms}>
+        <Shell view={view} />
+      </AlarmProvider>
     </CockpitProvider>
   );
 }

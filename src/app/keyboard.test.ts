@@ -2,11 +2,15 @@ import { expect, it } from "vitest";
 import { keyCommand } from "./keyboard.ts";
 
 it("drives a wall without a mouse", () => {
-  expect(["l", "T", "f", "c", "Escape", "x", ""].map(keyCommand)).toEqual([
+  expect(["l", "T", "f", "c", "a", "z", "m", "g", "Escape", "x", ""].map(keyCommand)).toEqual([
     "language",
     "theme",
     "fullscreen",
     "connection",
+    "acknowledge",
+    "snooze",
+    "mute",
+    "alarms",
     "close",
     null,
     null,

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { ViewAction } from "../panels/top-bar/view-buttons.tsx";
 
 /** What a key does. */
-export type KeyCommand = ViewAction | "connection" | "close";
+export type KeyCommand = ViewAction | "connection" | "acknowledge" | "snooze" | "mute" | "alarms" | "close";
 
 /** The command of a key, without modifiers and outside of text fields; null for none. A wall without a mouse is driven by these. */
 export function keyCommand(key: string): KeyCommand | null {
@@ -15,6 +15,14 @@ export function keyCommand(key: string): KeyCommand | null {
       return "fullscreen";
     case "c":
       return "connection";
+    case "a":
+      return "acknowledge";
+    case "z":
+      return "snooze";
+    case "m":
+      return "mute";
+    case "g":
+      return "alarms";
     case "escape":
       return "close";
     default:

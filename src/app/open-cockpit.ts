@@ -1,6 +1,8 @@
 import { createDerived } from "../derive/create-derived.ts";
 import { createLiveFeed } from "../feed/live-feed.ts";
 import { createStore } from "../store/create-store.ts";
+import type { AlarmSource } from "../panels/alarms/alarms.ts";
+import { openAlarms } from "./alarms/open-alarms.ts";
 import { createText } from "./language/words.ts";
 import { type RunningCockpit, startCockpit } from "./start-cockpit.ts";
 import type { ViewSource } from "./view-source.ts";
@@ -12,8 +14,13 @@ declare global {
   }
 }
 
-/** Starts the page's own cockpit on the gateway that served the page, cut to the scope of the address. */
-export function openCockpit(view: ViewSource): RunningCockpit {
+interface OpenCockpit {
+  readonly running: RunningCockpit;
+  readonly alarms: AlarmSource;
+}
+
+/** Starts the page's own cockpit with its alarms on the gateway that served the page, cut to the scope of the address. */
+export function openCockpit(view: ViewSource): OpenCockpit {
   const { scope } = view.current().state;
   const running = startCockpit({
     feed: createLiveFeed({
@@ -41,6 +48,7 @@ export function openCockpit(view: ViewSource): RunningCockpit {
   view.subscribe(() => {
     if (view.current().state.scope.join("/") !== scope.join("/")) window.location.reload();
   });
-  window.tidewatch = { figures: running.figures };
-  return running;
+  const alarms = openAlarms(running);
+  window.tidewatch = { figures: () => ({ ...running.figures(), ...alarms.figures() }) };
+  return { running, alarms: alarms.source };
 }

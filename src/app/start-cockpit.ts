@@ -47,6 +47,8 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
   let model: Model | null = null;
   let incoming: Model | null = null;
   let isComplete = false;
+  /** Since the last tick. */
+  let hasPainted = false;
   let latencyNow: DurationMs | null = null;
   let rateNow = 0;
   let state: ConnectionState = { kind: "connecting", attempt: 1 };
@@ -108,6 +110,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     if (serverNow !== null) latency.painted(serverNow);
     const connection = readConnection();
     painted = { connection, cockpit: readCockpit(connection) };
+    hasPainted = true;
     show(painted.cockpit);
     for (const listener of listeners) listener();
   }
@@ -124,7 +127,8 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       // Once a second: figures that change with every paint cannot be read.
       latencyNow = latency.read();
       rateNow = rate.read(time.now());
-      show(readCockpit(readConnection()));
+      if (!hasPainted) show(readCockpit(readConnection()));
+      hasPainted = false;
       learner.tick();
     },
     streamNow: () => feed.streamNow(),

@@ -1,7 +1,7 @@
 import { z } from "zod";
 
-/** What an alarm may tell of an open incident. */
-export const ALARM_KINDS = ["breached", "atrisk", "reported", "supervised"] as const;
+/** What an alarm may tell of an open incident, the gravest first. */
+export const ALARM_KINDS = ["breached", "atrisk", "supervised", "reported"] as const;
 export type AlarmKind = (typeof ALARM_KINDS)[number];
 
 /** How loud an alarm is, from the quietest. A silent one is shown and logged all the same. */

@@ -1,6 +1,7 @@
 import "./phone.css";
 import { useSyncExternalStore } from "react";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
+import { AlarmDock } from "../alarms/alarm-dock.tsx";
 import { MapPane } from "../shell/map-pane.tsx";
 import { PlacedPanel } from "../shell/panel-column.tsx";
 import type { ViewSource } from "../view-source.ts";
@@ -21,6 +22,7 @@ export function PhoneShell({ view, onConnection }: PhoneShellProps) {
     <>
       <PhoneTop onConnection={onConnection} />
       <SurgeBanner />
+      <AlarmDock />
       <div className={`phone__body phone__body--${tab}`}>
         <TabBody tab={tab} />
       </div>

@@ -8,6 +8,7 @@ import { IncidentList } from "../../panels/incident-list/incident-list.tsx";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
 import { TopBar } from "../../panels/top-bar/top-bar.tsx";
 import { type ViewAction, ViewButtons } from "../../panels/top-bar/view-buttons.tsx";
+import { AlarmDock } from "../alarms/alarm-dock.tsx";
 import { type KeyCommand, useKeyboard } from "../keyboard.ts";
 import { PhoneShell } from "../phone/phone-shell.tsx";
 import type { ViewSource } from "../view-source.ts";
@@ -87,6 +88,7 @@ export function Shell({ view }: { readonly view: ViewSource }) {
             <TopBar scene={scene.id} hrefOf={hrefOf} onConnection={openConnection} onAction={run} />
           </div>
           <SurgeBanner />
+          <AlarmDock />
           <OverviewScene scene={scene} />
         </>
       )}

@@ -1,4 +1,4 @@
-import type { AlarmKind, AlarmVoice } from "../../domain/alarm-settings.ts";
+import { ALARM_KINDS, type AlarmKind, type AlarmVoice } from "../../domain/alarm-settings.ts";
 import type { CategoryId, Incident, Severity } from "../../domain/incident.ts";
 import type { LimitedStage } from "../../domain/lifecycle.ts";
 import type { EpochMs } from "../../shared/units.ts";
@@ -80,11 +80,23 @@ export function isOpenAlarm(alarm: Alarm): boolean {
   return alarm.acknowledged === null && alarm.overAt === null;
 }
 
-/** The alarm that is due first; one without a clock comes last, of equals the one raised first. Undefined of none. */
+/** The alarm that is due first; of equals (two of one incident) the graver one, then the one raised first. Without a clock comes last. Undefined of none. */
 export function mostUrgent(alarms: readonly Alarm[]): Alarm | undefined {
   let first: Alarm | undefined;
-  for (const alarm of alarms) if (first === undefined || dueOf(alarm) < dueOf(first)) first = alarm;
+  for (const alarm of alarms) if (first === undefined || isBefore(alarm, first)) first = alarm;
   return first;
+}
+
+/** How many incidents alarms are about. */
+export function incidentCount(alarms: Iterable<Alarm>): number {
+  const incidents = new Set<string>();
+  for (const { incident } of alarms) incidents.add(incident);
+  return incidents.size;
+}
+
+function isBefore(one: Alarm, other: Alarm): boolean {
+  const due = dueOf(one) === dueOf(other) ? 0 : dueOf(one) - dueOf(other);
+  return (due || ALARM_KINDS.indexOf(one.kind) - ALARM_KINDS.indexOf(other.kind)) < 0;
 }
 
 function dueOf({ dueAt }: Alarm): EpochMs {

@@ -1,6 +1,7 @@
 import "./top-bar.css";
 import type { SceneId } from "../../domain/profile.ts";
 import { useCockpit, useText } from "../cockpit.ts";
+import { MuteBadge } from "../alarms/mute-badge.tsx";
 import { Brand } from "./brand.tsx";
 import { LiveBlock } from "./live-block.tsx";
 import { ModeIndicator } from "./mode-indicator.tsx";
@@ -28,6 +29,7 @@ export function TopBar({ scene, hrefOf, onConnection, onAction }: TopBarProps) {
         {isDemonstration && <span className="top-bar__demo">{text("brand.demonstration")}</span>}
         <ModeIndicator />
         <LiveBlock onOpen={onConnection} />
+        <MuteBadge />
         {isDesk && <ViewButtons onAction={onAction} />}
         <StreamClock />
       </div>
