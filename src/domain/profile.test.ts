@@ -10,6 +10,8 @@ const MECHANISM = {
   source: "a paper",
   stages: [{ stage: "signed", name: word("sign"), limit: 60_000 }],
 };
+const [STAGE] = MECHANISM.stages;
+const CALENDAR = { id: "office", name: word("Office"), weekdays: [1, 2, 3, 4, 5], hours: [["09:00", "17:00"]] };
 
 /** The least a profile needs, fresh for every test. */
 function minimal(): Record<string, unknown> {
@@ -78,6 +80,11 @@ describe("one bad field gives one line with its path", () => {
   const rule = (mechanism: Record<string, unknown>) => ({
     mechanisms: [{ mechanism: { ...MECHANISM, ...mechanism } }],
   });
+  const versions = (...fields: readonly Record<string, unknown>[]) => ({
+    mechanisms: [
+      { mechanism: { ...MECHANISM, versions: fields.map((each) => ({ stages: MECHANISM.stages, ...each })) } },
+    ],
+  });
   const simulation = (change: Record<string, unknown>) => ({ simulation: { ...SIMULATION, ...change } });
   const cases: readonly (readonly [Record<string, unknown>, string])[] = [
     [{ id: undefined }, "id: is missing"],
@@ -128,6 +135,66 @@ describe("one bad field gives one line with its path", () => {
       { mechanisms: [{ mechanism: MECHANISM, when: { severities: [5] } }] },
       "mechanisms[0].when.severities[0]: expected at most 4, found 5",
     ],
+    [
+      { mechanisms: [{ mechanism: MECHANISM, when: { modes: ["war"] } }] },
+      'mechanisms[0].when.modes[0]: expected peace, surge, found "war"',
+    ],
+    [
+      rule({ stages: [{ ...STAGE, limit: 0 }] }),
+      "mechanisms[0].mechanism.stages[0].limit: expected more than 0, found 0",
+    ],
+    [
+      rule({ stages: [{ ...STAGE, limitBySeverity: { "5": 1 } }] }),
+      "mechanisms[0].mechanism.stages[0].limitBySeverity: 5 means nothing here",
+    ],
+    [
+      rule({ stages: [{ ...STAGE, limitByMode: { war: 1 } }] }),
+      "mechanisms[0].mechanism.stages[0].limitByMode: war means nothing here",
+    ],
+    [
+      rule({ stages: [{ ...STAGE, from: "birth" }] }),
+      'mechanisms[0].mechanism.stages[0].from: expected previous, reported, triaged, signed, dispatched, contacted, arrived, reinforced, closed, found "birth"',
+    ],
+    [rule({ stages: undefined }), "mechanisms[0].mechanism.stages: is missing"],
+    [rule({ versions: [] }), "mechanisms[0].mechanism.versions: expected at least 1 entries, found 0"],
+    [rule({ calendar: "office" }), "mechanisms[0].mechanism.calendar: office is not one of the profile's calendars"],
+    [
+      versions({ calendar: "office" }),
+      "mechanisms[0].mechanism.versions[0].calendar: office is not one of the profile's calendars",
+    ],
+    [
+      versions({ stages: [{ ...STAGE, calendar: "office" }] }),
+      "mechanisms[0].mechanism.versions[0].stages[0].calendar: office is not one of the profile's calendars",
+    ],
+    [
+      versions({ stages: [{ ...STAGE, limitByCategory: { flood: 1 } }] }),
+      "mechanisms[0].mechanism.versions[0].stages[0].limitByCategory: flood is not one of the profile's categories",
+    ],
+    [
+      versions({ to: "2026-03-02" }, { from: "2026-03-01" }),
+      "mechanisms[0].mechanism.versions[1].from: overlaps the version before it, which holds until 2026-03-02: begins at 2026-03-01",
+    ],
+    [
+      versions({ to: null }, { from: "2026-03-01" }),
+      "mechanisms[0].mechanism.versions[1].from: overlaps the version before it, which holds until the end of time: begins at 2026-03-01",
+    ],
+    [
+      versions({ to: "2026-03-01" }, { from: "2026-02-28T23:59:59+08:00" }),
+      "mechanisms[0].mechanism.versions[1].from: overlaps the version before it, which holds until 2026-03-01: begins at 2026-02-28T23:59:59+08:00",
+    ],
+    [
+      versions({ from: "2026-03-01" }, { from: "2026-02-01" }),
+      "mechanisms[0].mechanism.versions[0].to: 2026-02-01 is not after 2026-03-01, where the version begins",
+    ],
+    [
+      versions({ from: "2026-03-01", to: "2026-03-01" }),
+      "mechanisms[0].mechanism.versions[0].to: 2026-03-01 is not after 2026-03-01, where the version begins",
+    ],
+    [
+      { calendars: { office: { ...CALENDAR, id: "other" } } },
+      "calendars.office.id: must be office, the name it stands under",
+    ],
+    [{ calendars: { office: { ...CALENDAR, holidays: "us" } } }, 'calendars.office.holidays: expected cn, found "us"'],
     [rule({ stages: [] }), "mechanisms[0].mechanism.stages: expected at least 1 entries, found 0"],
     [
       rule({ stages: [{ stage: "signed", name: word("sign"), limit: 60_000, limitByCategory: { flood: 1 } }] }),
@@ -160,6 +227,18 @@ describe("one bad field gives one line with its path", () => {
       expect(complaintOf(change)).toBe(`small.json: ${line}`);
     });
   }
+});
+
+test("versions that meet stand, and so do the calendars they name", () => {
+  const versions = [
+    { stages: MECHANISM.stages, to: "2026-03-01" },
+    { stages: MECHANISM.stages, from: "2026-03-01T00:00+08:00", calendar: "office" },
+  ];
+  const profile = parseProfile(
+    { ...minimal(), mechanisms: [{ mechanism: { ...MECHANISM, versions } }], calendars: { office: CALENDAR } },
+    "small.json",
+  );
+  expect(profile.mechanisms[0]?.mechanism.versions.map(({ calendar }) => calendar)).toEqual([null, "office"]);
 });
 
 test("every bad field gets its line", () => {
