@@ -1,6 +1,15 @@
 import type { ComponentType } from "react";
 import { EconomyPanel } from "../panels/economy/economy-panel.tsx";
 import { FeedPanel } from "../panels/feed/feed-panel.tsx";
+import { IndicatorCardsPanel } from "../panels/indicators/cards-panel.tsx";
+import { IndicatorComparisonPanel } from "../panels/indicators/comparison-panel.tsx";
+import { IndicatorCumulativePanel } from "../panels/indicators/cumulative-panel.tsx";
+import { IndicatorPolarityPanel } from "../panels/indicators/polarity-panel.tsx";
+import { IndicatorProjectsPanel } from "../panels/indicators/projects-panel.tsx";
+import { IndicatorSharePanel } from "../panels/indicators/share-panel.tsx";
+import { IndicatorTablePanel } from "../panels/indicators/table-panel.tsx";
+import { IndicatorTargetsPanel } from "../panels/indicators/targets-panel.tsx";
+import type { PanelProps } from "../panels/panel-props.ts";
 import { PortsPanel } from "../panels/ports/ports-panel.tsx";
 import { ResponsePanel } from "../panels/response/response-panel.tsx";
 import { StageGaugesPanel } from "../panels/stage-gauges/stage-gauges-panel.tsx";
@@ -8,7 +17,7 @@ import { TiersPanel } from "../panels/tiers/tiers-panel.tsx";
 import { UrgentPanel } from "../panels/urgent/urgent-panel.tsx";
 
 interface PanelEntry {
-  readonly component: ComponentType;
+  readonly component: ComponentType<PanelProps>;
   /** Key of its title in the language files: what stays on the screen when the panel itself fails. */
   readonly title: string;
 }
@@ -21,6 +30,14 @@ const PANELS: ReadonlyMap<string, PanelEntry> = new Map([
   ["ports", { component: PortsPanel, title: "ports.title" }],
   ["tiers", { component: TiersPanel, title: "tiers.title" }],
   ["economy", { component: EconomyPanel, title: "economy.title" }],
+  ["indicator-cards", { component: IndicatorCardsPanel, title: "indicators.cards" }],
+  ["indicator-targets", { component: IndicatorTargetsPanel, title: "indicators.targets" }],
+  ["indicator-share", { component: IndicatorSharePanel, title: "indicators.share" }],
+  ["indicator-polarity", { component: IndicatorPolarityPanel, title: "indicators.polarity" }],
+  ["indicator-comparison", { component: IndicatorComparisonPanel, title: "indicators.comparison" }],
+  ["indicator-cumulative", { component: IndicatorCumulativePanel, title: "indicators.cumulative" }],
+  ["indicator-projects", { component: IndicatorProjectsPanel, title: "indicators.projects" }],
+  ["indicator-table", { component: IndicatorTablePanel, title: "indicators.table" }],
 ]);
 
 /** The panel a profile names in a scene; undefined for a name nobody knows. */

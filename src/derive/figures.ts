@@ -2,7 +2,7 @@ import type { Profile } from "../domain/profile.ts";
 import { listRegions } from "../domain/region.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import { type Derived, type StageCompliance, type WindowId, WINDOWS } from "./derived.ts";
-import { latestIndicators } from "./indicator-figures.ts";
+import { indicatorFigures } from "./indicator-figures.ts";
 import { stagesOfMechanism } from "./mechanism-stages.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 import { tideTotals } from "./tide-totals.ts";
@@ -48,12 +48,7 @@ export function collectFigures(
     figures[`port.${id}.events`] = perMinute.reduce((sum, count) => sum + count, 0);
     figures[`port.${id}.lag`] = lag;
   }
-  for (const record of latestIndicators(indicators.values())) {
-    const id = `indicator.${record.region}.${record.indicator}`;
-    figures[`${id}.value`] = record.value;
-    figures[`${id}.yoy`] = record.yoyPercent;
-    figures[`${id}.target`] = record.targetCompletionPercent;
-  }
+  Object.assign(figures, indicatorFigures([...indicators.values()]));
   return figures;
 }
 

@@ -37,12 +37,16 @@ const mechanismRuleSchema = z.object({
 
 const panelSchema = z.object({ panel: id, options: z.record(z.string(), z.unknown()).default({}) });
 
-/** A scene is an arrangement of panels; slots are those of its layout. */
+/** A scene is an arrangement of panels; slots are those of its layout: `overview` has the map in its centre, `columns` a top row and three columns. */
 const sceneSchema = z.object({
   id: z.enum(SCENES),
-  layout: z.enum(["overview"]).default("overview"),
+  layout: z.enum(["overview", "columns"]).default("overview"),
+  top: z.array(panelSchema).default([]),
   left: z.array(panelSchema).default([]),
+  centre: z.array(panelSchema).default([]),
   right: z.array(panelSchema).default([]),
+  /** Of `columns`: under them on a desk, where one can scroll; a wall leaves them out. */
+  below: z.array(panelSchema).default([]),
 });
 
 /** Everything that makes an installation this street (配置), with its mechanisms resolved. */
@@ -109,6 +113,8 @@ export const profileSchema = z
     supervision: supervisionSchema,
     /** The economy strip: region and indicator ids, in order. */
     economy: z.array(z.object({ region: id, indicator: id })).default([]),
+    /** Names of regions outside the tree that indicators speak of, and short names of its own: 闻堰 beside 新塘. */
+    regionNames: z.record(id, localisedTextSchema).default({}),
     /** Facts printed on the map's corner, for example 辖区 44 村社 · 覆盖群众 10.9 万. */
     facts: z.array(localisedTextSchema).default([]),
     scenes: z.array(sceneSchema).min(1),

@@ -6,7 +6,7 @@ import { PanelBoundary, RETRY_AFTER } from "../panel-boundary.tsx";
 import { findPanel } from "../panel-registry.tsx";
 
 interface PanelColumnProps {
-  readonly side: "left" | "right";
+  readonly side: "left" | "centre" | "right";
   readonly panels: readonly PanelPlacement[];
 }
 
@@ -14,15 +14,23 @@ interface PanelColumnProps {
 export function PanelColumn({ side, panels }: PanelColumnProps) {
   return (
     <aside className={`column column--${side}`}>
-      {panels.map(({ panel }) => (
-        <PlacedPanel key={panel} id={panel} />
+      {panels.map(({ panel, options }) => (
+        <PlacedPanel key={panel} id={panel} options={options} />
       ))}
     </aside>
   );
 }
 
+interface PlacedPanelProps {
+  readonly id: string;
+  /** As the profile wrote them. */
+  readonly options?: PanelPlacement["options"];
+}
+
+const NO_OPTIONS: PanelPlacement["options"] = {};
+
 /** One panel of the registry in its boundary. */
-export function PlacedPanel({ id }: { readonly id: string }) {
+export function PlacedPanel({ id, options = NO_OPTIONS }: PlacedPanelProps) {
   const text = useText();
   const entry = findPanel(id);
   if (entry === undefined) {
@@ -34,7 +42,7 @@ export function PlacedPanel({ id }: { readonly id: string }) {
     <PanelBoundary
       fallback={(cause) => <PanelFrame title={text(entry.title)} state={{ kind: "error", message: message(cause) }} />}
     >
-      <Panel />
+      <Panel options={options} />
     </PanelBoundary>
   );
 }

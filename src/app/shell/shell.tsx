@@ -17,6 +17,7 @@ import { burnInShift } from "./burn-in-shift.ts";
 import { ExplainLayer } from "./explain-layer.tsx";
 import { LoadingLine } from "./loading-line.tsx";
 import { OverviewScene } from "./overview-scene.tsx";
+import { ColumnsScene } from "./columns-scene.tsx";
 
 /** The page once a stream opened: bar, banner, scene, and what lies over them. */
 export function Shell({ view }: { readonly view: ViewSource }) {
@@ -89,7 +90,7 @@ export function Shell({ view }: { readonly view: ViewSource }) {
           </div>
           <SurgeBanner />
           <AlarmDock />
-          <OverviewScene scene={scene} />
+          {scene.layout === "columns" ? <ColumnsScene scene={scene} /> : <OverviewScene scene={scene} />}
         </>
       )}
       <LoadingLine />

@@ -8,6 +8,11 @@ it("shows values with the decimals of their unit", () => {
   expect(formatIndicator(null, "count")).toBe("—");
 });
 
+it("rounds nothing away that was published", () => {
+  expect(formatIndicator(0.5423, "1e8 CNY")).toBe("0.5423");
+  expect([60, 77.44].map((value) => formatIndicator(value, "percent"))).toEqual(["60", "77.44"]);
+});
+
 it("shows percentages as they were published", () => {
   expect([23.51, 70, -10, 87.1, 390.44].map(formatPercent)).toEqual(["23.51", "70", "10", "87.1", "390.44"]);
 });

@@ -4,14 +4,23 @@ import { formatDecimal } from "../../shared/format-number.ts";
 const DECIMALS: Readonly<Record<string, number>> = {
   "1e8 CNY": 2,
   "1e8 USD": 2,
-  percent: 2,
   "1e4 persons": 1,
   "1e4 t": 1,
 };
 
-/** A published value with the decimals of its unit; null → `—`. */
+/** Figures are published with four decimals at most. */
+const MOST_DECIMALS = 4;
+
+/** A published value with the decimals of its unit, or as many more as were published: nothing is rounded away; null → `—`. */
 export function formatIndicator(value: number | null, unit: string): string {
-  return formatDecimal(value, DECIMALS[unit] ?? 0);
+  const usual = DECIMALS[unit] ?? 0;
+  return formatDecimal(value, value === null ? usual : Math.max(usual, publishedDecimals(value)));
+}
+
+function publishedDecimals(value: number): number {
+  for (let decimals = 0; decimals < MOST_DECIMALS; decimals += 1)
+    if (Math.abs(value - Number(value.toFixed(decimals))) < 1e-9) return decimals;
+  return MOST_DECIMALS;
 }
 
 /** A percentage as it was published, without decimals it never had: `23.51`, `70`; the sign is the arrow's. */

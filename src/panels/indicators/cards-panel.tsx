@@ -1,0 +1,120 @@
+import "./indicators.css";
+import { yearBefore } from "../../derive/indicators/year-before.ts";
+import type { IndicatorRecord } from "../../domain/indicator.ts";
+import { MISSING } from "../../shared/format-number.ts";
+import { SECOND } from "../../shared/units.ts";
+import { useBeat } from "../beat.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { formatIndicator } from "../economy/economy-numbers.ts";
+import { Figure } from "../figure.tsx";
+import { PanelFrame } from "../panel-frame/panel-frame.tsx";
+import type { PanelProps } from "../panel-props.ts";
+import { ChangeMark } from "./change-mark.tsx";
+import { hintOf, latestRecord, nameOf, periodOf, readableOf } from "./describe-indicator.ts";
+import { cardsOptions, readOptions } from "./panel-options.ts";
+
+/** The scene's top row: each figure with its period, change on a year before, and the completion of its target. */
+export function IndicatorCardsPanel({ options }: PanelProps) {
+  const cockpit = useBeat(SECOND);
+  const read = readOptions(cardsOptions, options);
+  if ("fault" in read)
+    return <PanelFrame title={cockpit.text("indicators.cards")} state={{ kind: "error", message: read.fault }} />;
+  const isLoading = cockpit.freshness === "loading";
+  return (
+    <section className="cards" data-state={cockpit.freshness} aria-label={cockpit.text("indicators.cards")}>
+      {read.options.indicators.map(({ region, indicator }) => {
+        const record = latestRecord(cockpit.store.indicators, region, indicator);
+        const key = `${region}.${indicator}`;
+        if (record !== null) return <Card key={key} id={`indicator.${key}`} record={record} cockpit={cockpit} />;
+        return (
+          <article key={key} className="card">
+            <h2 className="card__name">{indicator}</h2>
+            <Figure className="card__value" id={`indicator.${key}.value`} value={null}>
+              {MISSING}
+            </Figure>
+            <p className="card__foot">{cockpit.text(isLoading ? "panel.loading" : "economy.unpublished")}</p>
+          </article>
+        );
+      })}
+    </section>
+  );
+}
+
+interface CardProps {
+  readonly id: string;
+  readonly record: IndicatorRecord;
+  readonly cockpit: Cockpit;
+}
+
+function Card({ id, record, cockpit }: CardProps) {
+  const { text } = cockpit;
+  const { value, unit } = readableOf(record, cockpit);
+  return (
+    <article className="card" title={hintOf(record, cockpit)}>
+      <header className="card__head">
+        <h2 className="card__name">{nameOf(record, cockpit)}</h2>
+        <span className="card__period">{periodOf(record, cockpit)}</span>
+      </header>
+      <p className="card__line">
+        <Figure
+          className={record.value === null ? "card__value card__value--none" : "card__value"}
+          id={`${id}.value`}
+          value={record.value}
+        >
+          {value}
+        </Figure>
+        <span className="card__unit">{unit}</span>
+        {record.status !== "final" && (
+          <span className="card__status">{text(`indicators.status.${record.status}`)}</span>
+        )}
+        <ChangeMark className="card__change" id={id} record={record} text={text} />
+      </p>
+      <Bars record={record} cockpit={cockpit} />
+    </article>
+  );
+}
+
+/** This period against the same a year before; else against the target; else the words that neither was published. */
+function Bars({ record, cockpit }: Omit<CardProps, "id">) {
+  const { text } = cockpit;
+  const before = yearBefore(record.value, record.yoyPercent);
+  if (before !== null && record.value !== null) {
+    const longest = Math.max(before, record.value, Number.MIN_VALUE);
+    return (
+      <>
+        <svg className="card__bars" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+          <rect className="card__bar" width={(record.value / longest) * 100} height="4" />
+          <rect className="card__bar card__bar--before" y="5" width={(before / longest) * 100} height="3" />
+        </svg>
+        <p className="card__foot">
+          {text("indicators.before", { value: formatIndicator(roundLike(before, record), record.unit) })}
+        </p>
+      </>
+    );
+  }
+  const target = record.targetCompletionPercent;
+  if (target !== null) {
+    return (
+      <>
+        <svg className="card__bars" viewBox="0 0 100 8" preserveAspectRatio="none" aria-hidden="true">
+          <rect className="card__track" width="100" height="4" />
+          <rect className="card__bar card__bar--target" width={Math.min(100, target)} height="4" />
+          <rect className="card__mark" x="99.4" y="-1" width="0.6" height="7" />
+        </svg>
+        <p className="card__foot">{text(target >= 100 ? "indicators.targetReached" : "indicators.targetOpen")}</p>
+      </>
+    );
+  }
+  return (
+    <>
+      <i className="card__none" aria-hidden="true" />
+      <p className="card__foot">{text("indicators.noYoy")}</p>
+    </>
+  );
+}
+
+/** A computed value has no more decimals than the published one it comes from. */
+function roundLike(value: number, { value: published }: IndicatorRecord): number {
+  const decimals = Math.min(4, Math.max(0, (String(published).split(".")[1] ?? "").length));
+  return Number(value.toFixed(decimals));
+}

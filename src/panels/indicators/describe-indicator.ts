@@ -1,0 +1,74 @@
+import { latestIndicators } from "../../derive/indicator-figures.ts";
+import type { IndicatorRecord } from "../../domain/indicator.ts";
+import { formatIndicator, formatPercent } from "../economy/economy-numbers.ts";
+import { formatPeriod } from "../economy/format-period.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { readableValue } from "./readable-value.ts";
+
+type Words = Pick<Cockpit, "language" | "text">;
+
+/** The latest record of a region's indicator; null while nothing was published. */
+export function latestRecord(
+  indicators: ReadonlyMap<string, IndicatorRecord>,
+  region: string,
+  indicator: string,
+): IndicatorRecord | null {
+  const own = [...indicators.values()].filter((each) => each.region === region && each.indicator === indicator);
+  return latestIndicators(own)[0] ?? null;
+}
+
+/** Its name in the viewer's language. */
+export function nameOf(record: IndicatorRecord, { language }: Words): string {
+  return language === "zh" ? record.labelZh : record.labelEn;
+}
+
+/** `22年 1–5月` */
+export function periodOf(record: IndicatorRecord, { language, text }: Words): string {
+  return formatPeriod(record.periodFrom, record.periodTo, language, text);
+}
+
+/** Value and unit as people read them; a missing value is `未公布`, without a unit. */
+export function readableOf(
+  record: IndicatorRecord,
+  { text }: Words,
+): { readonly value: string; readonly unit: string } {
+  if (record.value === null) return { value: text("economy.unpublished"), unit: "" };
+  const readable = readableValue(record.value, record.unit);
+  return { value: formatIndicator(readable.value, readable.unit), unit: unitWords(readable.unit, text) };
+}
+
+/** The published unit in the viewer's words; a unit the language files do not know stands as published. */
+export function unitWords(unit: string, text: Cockpit["text"]): string {
+  const key = `economy.units.${unit}`;
+  const words = text(key);
+  return words === key ? unit : words;
+}
+
+/** All that was published of it, for the pointer: name, value with unit as published, period, change, target, source, and whether it is provisional or revised. */
+export function hintOf(record: IndicatorRecord, words: Words): string {
+  const { text } = words;
+  const parts = [
+    nameOf(record, words),
+    record.value === null
+      ? text("economy.unpublished")
+      : `${formatIndicator(record.value, record.unit)} ${unitWords(record.unit, text)}`,
+    periodOf(record, words),
+  ];
+  if (record.yoyPercent !== null) parts.push(text("indicators.yoy", { percent: signed(record.yoyPercent) }));
+  if (record.targetCompletionPercent !== null)
+    parts.push(text("economy.target", { percent: formatPercent(record.targetCompletionPercent) }));
+  if (record.status !== "final") parts.push(text(`indicators.status.${record.status}`));
+  parts.push(text("economy.source", { source: record.source }));
+  return parts.join(" · ");
+}
+
+/** `+23.51`, `−10` */
+export function signed(percent: number): string {
+  return `${percent < 0 ? "−" : "+"}${formatPercent(percent)}`;
+}
+
+/** The region's name: the profile's words for other streets first, then its own tree, else the id. */
+export function regionName(region: string, { profile, language }: Pick<Cockpit, "profile" | "language">): string {
+  const named = profile.regionNames[region] ?? (profile.regions.id === region ? profile.regions.name : undefined);
+  return named?.[language] ?? region;
+}
