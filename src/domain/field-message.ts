@@ -18,8 +18,6 @@ export function fieldMessage(issue: BadField): string | undefined {
       return "options" in issue && Array.isArray(issue.options) ? `expected ${issue.options.join(", ")}` : undefined;
     case "invalid_key":
       return issue.issues[0]?.message;
-    case "unrecognized_keys":
-      return `${issue.keys.join(", ")} means nothing here`;
     case "invalid_format":
       return issue.pattern === undefined ? undefined : `${shown(issue.input)} does not fit ${issue.pattern}`;
     case "too_small":

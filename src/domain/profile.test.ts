@@ -145,11 +145,11 @@ describe("one bad field gives one line with its path", () => {
     ],
     [
       rule({ stages: [{ ...STAGE, limitBySeverity: { "5": 1 } }] }),
-      "mechanisms[0].mechanism.stages[0].limitBySeverity: 5 means nothing here",
+      'mechanisms[0].mechanism.stages[0].limitBySeverity: Unrecognized key: "5"',
     ],
     [
       rule({ stages: [{ ...STAGE, limitByMode: { war: 1 } }] }),
-      "mechanisms[0].mechanism.stages[0].limitByMode: war means nothing here",
+      'mechanisms[0].mechanism.stages[0].limitByMode: Unrecognized key: "war"',
     ],
     [
       rule({ stages: [{ ...STAGE, from: "birth" }] }),
