@@ -14,6 +14,7 @@ import { UrgentPanel } from "../../src/panels/urgent/urgent-panel.tsx";
 import { standingSource } from "./fake-cockpit.ts";
 import type { GalleryDay } from "./gallery-day.ts";
 import { cockpitOf, type GalleryState } from "./gallery-states.ts";
+import { PredictionSamples } from "./prediction-samples.tsx";
 
 interface GalleryPageProps {
   readonly day: GalleryDay;
@@ -49,6 +50,7 @@ function Wall({ state, day, view }: Omit<GalleryPageProps, "states"> & { readonl
           <div className="gallery__map">
             <SpotlightCard corner="bottomRight" />
             <OwnStates />
+            <PredictionSamples />
           </div>
           <div className="gallery__column gallery__column--right">
             <FeedPanel />
