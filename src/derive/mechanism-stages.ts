@@ -7,11 +7,21 @@ export function stagesOfMechanism(mechanism: Mechanism): readonly LimitedStage[]
   return inLifecycleOrder([mechanism]);
 }
 
-/** The stages at which an incident can be lost: those of the mechanisms that may come first, up to the first entry of the profile without conditions. */
+/** The stages at which an incident can be lost: those of the mechanisms that may come first, up to the first entry of the profile that always applies. */
 export function stagesOfFirstMechanisms(profile: Pick<Profile, "mechanisms">): readonly LimitedStage[] {
-  const unconditional = profile.mechanisms.findIndex(({ when }) => Object.values(when).every((listed) => !listed));
-  const first = unconditional < 0 ? profile.mechanisms : profile.mechanisms.slice(0, unconditional + 1);
+  const always = profile.mechanisms.findIndex(
+    ({ mechanism, when }) => Object.values(when).every((listed) => !listed) && holdsAlways(mechanism),
+  );
+  const first = always < 0 ? profile.mechanisms : profile.mechanisms.slice(0, always + 1);
   return inLifecycleOrder(first.map(({ mechanism }) => mechanism));
+}
+
+/** Whether one of its versions holds whenever an incident is reported. */
+function holdsAlways({ versions }: Mechanism): boolean {
+  return (
+    versions.at(-1)?.to === null &&
+    versions.every(({ from }, index) => from === (index === 0 ? null : (versions[index - 1]?.to ?? null)))
+  );
 }
 
 function inLifecycleOrder(mechanisms: readonly Mechanism[]): readonly LimitedStage[] {
