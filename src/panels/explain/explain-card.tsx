@@ -81,7 +81,7 @@ export function ExplainCard({ explanation, cockpit, onClose, onList }: ExplainCa
         {mechanism !== null && (
           <Row label={text("explain.row.mechanism")}>
             <p className="explain__line">
-              {text("explain.version", {
+              {text(mechanism.versions > 1 ? "explain.versionOf" : "explain.version", {
                 mechanism: mechanism.name[cockpit.language],
                 n: mechanism.version,
                 of: mechanism.versions,

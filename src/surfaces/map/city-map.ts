@@ -4,7 +4,7 @@ import type { EpochMs } from "../../shared/units.ts";
 import { BaseLayers } from "./base-layers.ts";
 import type { CityMapOptions, MapCounters } from "./city-map-options.ts";
 import type { DrawState } from "./draw-state.ts";
-import { type Corner, emptiestCorner } from "./emptiest-corner.ts";
+import { type CardMargins, type Corner, emptiestCorner } from "./emptiest-corner.ts";
 import { IncidentLayer } from "./incident-layer.ts";
 import { type Hit, IncidentScene, spotlightRadius } from "./incident-scene.ts";
 import { LabelLayer } from "./label-layer.ts";
@@ -208,10 +208,10 @@ export class CityMap {
   }
 
   /** The corner where a card hides least. */
-  emptiestCorner(card: { readonly width: number; readonly height: number }, margin: number): Corner {
+  emptiestCorner(card: { readonly width: number; readonly height: number }, margins: CardMargins): Corner {
     this.#scene.apply(this.#state.palette.u);
     const points = this.#scene.weighted(this.view, this.#spotlight);
-    this.#corner = emptiestCorner(points, this.#wordsCover(), card, this.view, margin, this.#corner);
+    this.#corner = emptiestCorner(points, this.#wordsCover(), card, this.view, margins, this.#corner);
     return this.#corner;
   }
 

@@ -8,18 +8,25 @@ export interface WeightedPoint extends ScreenPoint {
   readonly weight: number;
 }
 
-/** The rectangle a card of a size takes in a corner of the pane, `margin` away from its edges. */
+/** How far a card stands from the pane's edges, CSS pixels: headline and legend may ask for more above or below. */
+export interface CardMargins {
+  readonly side: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+/** The rectangle a card of a size takes in a corner of the pane, `margins` away from its edges. */
 export function cornerRect(
   corner: Corner,
   card: { readonly width: number; readonly height: number },
   pane: { readonly width: number; readonly height: number },
-  margin: number,
+  margins: CardMargins,
 ): ScreenRect {
   const right = corner === "topRight" || corner === "bottomRight";
   const bottom = corner === "bottomLeft" || corner === "bottomRight";
   return {
-    left: right ? pane.width - margin - card.width : margin,
-    top: bottom ? pane.height - margin - card.height : margin,
+    left: right ? pane.width - margins.side - card.width : margins.side,
+    top: bottom ? pane.height - margins.bottom - card.height : margins.top,
     width: card.width,
     height: card.height,
   };
@@ -34,12 +41,12 @@ export function emptiestCorner(
   reserved: readonly ScreenRect[],
   card: { readonly width: number; readonly height: number },
   pane: { readonly width: number; readonly height: number },
-  margin: number,
+  margins: CardMargins,
   current: Corner | null = null,
 ): Corner {
   const reservedWeight = 400;
   const cost = (corner: Corner): number => {
-    const rect = cornerRect(corner, card, pane, margin);
+    const rect = cornerRect(corner, card, pane, margins);
     let sum = 0;
     for (const point of points) if (contains(rect, point)) sum += point.weight;
     for (const area of reserved) sum += (reservedWeight * overlapArea(rect, area)) / (rect.width * rect.height);
