@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { type Incident, isOpen, pausedBetween } from "./incident.ts";
+import { type Incident, isOpen } from "./incident.ts";
 
 const INCIDENT: Incident = {
   id: "i",
@@ -39,19 +39,6 @@ const INCIDENT: Incident = {
   supervised: null,
   changedAt: 0,
 };
-
-test("pauses count as far as they lie between the two instants", () => {
-  expect(pausedBetween(INCIDENT, 0, 100)).toBe(30);
-  expect(pausedBetween(INCIDENT, 15, 50)).toBe(15);
-  expect(pausedBetween(INCIDENT, 20, 40)).toBe(0);
-});
-
-test("a running pause counts up to the later instant", () => {
-  const suspended = { ...INCIDENT, suspendedSince: 90 };
-  expect(pausedBetween(suspended, 0, 100)).toBe(40);
-  expect(pausedBetween(suspended, 95, 100)).toBe(5);
-  expect(pausedBetween(suspended, 0, 80)).toBe(30);
-});
 
 test("open until closed", () => {
   expect(isOpen(INCIDENT)).toBe(true);

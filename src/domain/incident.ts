@@ -1,4 +1,4 @@
-import type { DurationMs, EpochMs, Latitude, Longitude } from "../shared/units.ts";
+import type { EpochMs, Latitude, Longitude } from "../shared/units.ts";
 import type { LimitedStage, StageInstants } from "./lifecycle.ts";
 
 export type CategoryId = string;
@@ -18,12 +18,11 @@ export type SuspensionCause = (typeof SUSPENSION_CAUSES)[number];
 export type OwnDeadlines = Readonly<Partial<Record<LimitedStage, EpochMs | null>>>;
 
 /** A finished suspension, from–to. */
-export type Pause = readonly [from: EpochMs, to: EpochMs, cause: SuspensionCause];
+type Pause = readonly [from: EpochMs, to: EpochMs, cause: SuspensionCause];
 
 /** What happened to an incident that a mechanism may let restart its clocks. */
-export const TURNS = ["returned", "escalated", "handedOver", "reopened"] as const;
 export interface Turn {
-  readonly kind: (typeof TURNS)[number];
+  readonly kind: "returned" | "escalated" | "handedOver" | "reopened";
   readonly at: EpochMs;
   /** Of a reopening: the close it took back; else null. */
   readonly closedAt: EpochMs | null;
@@ -80,12 +79,4 @@ export interface Incident {
 /** Whether the incident is still in hand (在办). */
 export function isOpen(incident: Incident): boolean {
   return incident.stages.closed === null;
-}
-
-/** Time the incident stood suspended between two instants; a running suspension counts up to `to`. */
-export function pausedBetween(incident: Incident, from: EpochMs, to: EpochMs): DurationMs {
-  let paused = 0;
-  for (const [start, end] of incident.pauses) paused += Math.max(0, Math.min(end, to) - Math.max(start, from));
-  if (incident.suspendedSince !== null) paused += Math.max(0, to - Math.max(incident.suspendedSince, from));
-  return paused;
 }

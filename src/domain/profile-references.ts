@@ -71,7 +71,7 @@ function mechanismFaults(mechanism: Mechanism, profile: ReferringProfile): reado
   const calendar = (path: ReferenceFault["path"], id: string | null) =>
     unknown(path, id === null ? [] : [id], calendars, "calendars");
   return [
-    ...overlaps(mechanism, profile.zone),
+    ...versionFaults(mechanism, profile.zone),
     ...mechanism.versions.flatMap((version, index) => [
       ...calendar([index, "calendar"], version.calendar),
       ...version.stages.flatMap(({ limitByCategory, calendar: own }, stage) => [
@@ -88,18 +88,23 @@ function mechanismFaults(mechanism: Mechanism, profile: ReferringProfile): reado
   ];
 }
 
-/** Versions that end before they begin, or begin before the one written before them has ended. */
-function overlaps(mechanism: Mechanism, zone: string): readonly ReferenceFault[] {
+/** Versions that do not stand in the order of time, that overlap, or that hold for nothing. */
+function versionFaults(mechanism: Mechanism, zone: string): readonly ReferenceFault[] {
   const spans = versionSpans(mechanism, zone);
   return spans.flatMap(({ version, from, to }, index): ReferenceFault[] => {
     const before = spans[index - 1];
-    if (before !== undefined && from < before.to) {
-      const begins = version.from ?? "the beginning of time";
-      const message = `overlaps the version before it, which holds until ${before.version.to ?? "the end of time"}: begins at ${begins}`;
+    const begin = version.from ?? "the beginning of time";
+    if (before !== undefined && from <= before.from) {
+      const message = `${begin} is not after ${before.version.from ?? "the beginning of time"}, where the version before it begins`;
       return [{ path: [index, "from"], message }];
     }
-    if (from < to) return [];
-    return [{ path: [index, "to"], message: `${version.to} is not after ${version.from}, where the version begins` }];
+    if (before !== undefined && from < before.to) {
+      const message = `overlaps the version before it, which holds until ${before.version.to ?? "the end of time"}: begins at ${begin}`;
+      return [{ path: [index, "from"], message }];
+    }
+    // An end taken from the next version is that one's fault.
+    if (from < to || to === spans[index + 1]?.from) return [];
+    return [{ path: [index, "to"], message: `${version.to} is not after ${begin}, where the version begins` }];
   });
 }
 

@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatPath, parseProfile, ProfileError, profileSchema } from "./profile.ts";
 
@@ -184,7 +185,15 @@ describe("one bad field gives one line with its path", () => {
     ],
     [
       versions({ from: "2026-03-01" }, { from: "2026-02-01" }),
-      "mechanisms[0].mechanism.versions[0].to: 2026-02-01 is not after 2026-03-01, where the version begins",
+      "mechanisms[0].mechanism.versions[1].from: 2026-02-01 is not after 2026-03-01, where the version before it begins",
+    ],
+    [
+      versions({}, {}),
+      "mechanisms[0].mechanism.versions[1].from: the beginning of time is not after the beginning of time, where the version before it begins",
+    ],
+    [
+      versions({ from: "2026-06-01", to: "2026-07-01" }, { from: "2026-01-01", to: "2026-02-01" }),
+      "mechanisms[0].mechanism.versions[1].from: 2026-01-01 is not after 2026-06-01, where the version before it begins",
     ],
     [
       versions({ from: "2026-03-01", to: "2026-03-01" }),
@@ -239,6 +248,38 @@ test("versions that meet stand, and so do the calendars they name", () => {
     "small.json",
   );
   expect(profile.mechanisms[0]?.mechanism.versions.map(({ calendar }) => calendar)).toEqual([null, "office"]);
+});
+
+test("versions stand exactly when they are in order, each holds for something and none for the same", () => {
+  const SEED = 20_260_228;
+  const boundary = fc.constantFrom(
+    "2026-03-01",
+    "2026-03-02",
+    "2026-03-01T00:00+08:00",
+    "2026-03-01T12:00Z",
+    "2026-04-01",
+  );
+  const drawn = fc.record({ from: fc.option(boundary), to: fc.option(boundary) }, { requiredKeys: [] });
+  const instant = (text: string): number => Date.parse(text.length === 10 ? `${text}T00:00+08:00` : text);
+  fc.assert(
+    fc.property(fc.array(drawn, { minLength: 1, maxLength: 3 }), (versions) => {
+      const ends = versions.map(({ from, to }, index) => {
+        const end = to === undefined ? versions[index + 1]?.from : to;
+        return [
+          typeof from === "string" ? instant(from) : Number.NEGATIVE_INFINITY,
+          typeof end === "string" ? instant(end) : Number.POSITIVE_INFINITY,
+        ];
+      });
+      const flat = ends.flat();
+      const stands =
+        ends.every(([from = 0, to = 0]) => from < to) && flat.toSorted((a, b) => a - b).join() === flat.join();
+      const mechanism = { ...MECHANISM, versions: versions.map((each) => ({ ...each, stages: MECHANISM.stages })) };
+      const change = { mechanisms: [{ mechanism }] };
+      if (stands) parseProfile({ ...minimal(), ...change }, "small.json");
+      else expect(complaintOf(change)).toContain("small.json: mechanisms[0].mechanism.versions[");
+    }),
+    { seed: SEED, numRuns: 200 },
+  );
 });
 
 test("every bad field gets its line", () => {
