@@ -3,7 +3,7 @@ import type { StageCompliance } from "./derived.ts";
 import type { ApplicableRules, RuleBook } from "./mechanism-rules.ts";
 import type { Overruns } from "./overruns.ts";
 import { KEPT, NOT_HELD, RUNNING, type StageLosses } from "./stage-losses.ts";
-import { binOf, StageTally } from "./stage-tally.ts";
+import { StageTally } from "./stage-tally.ts";
 import { BREACHED, blankStanding, standAt, UNDECIDED, type Verdict } from "./stage-verdict.ts";
 import type { Track } from "./track.ts";
 import { type TallyWindow, WINDOW_BITS } from "./windows.ts";
@@ -11,7 +11,7 @@ import { type TallyWindow, WINDOW_BITS } from "./windows.ts";
 /** Not counted yet, or nothing to count. */
 const NOWHERE = -1;
 
-/** Numbers a track keeps of each stage: verdict, duration, its bin, minute of the overrun. */
+/** Numbers a track keeps of each stage: verdict, duration, limit, minute of the overrun. */
 const FIELDS = 4;
 
 /** Verdicts and durations of every mechanism × stage, in every window of the report's instant, and where incidents are lost. */
@@ -63,21 +63,20 @@ export class Compliance {
       }
       this.#overruns.move(stages[index + 3] ?? NOWHERE, overrun);
       stages[index + 3] = overrun;
-      const bin = standing.duration < 0 ? NOWHERE : binOf(standing.duration, standing.limit);
       const verdict = stages[index] ?? NOWHERE;
       const duration = stages[index + 1] ?? NOWHERE;
-      const formerBin = stages[index + 2] ?? NOWHERE;
+      const limit = stages[index + 2] ?? NOWHERE;
       if (
         verdict !== standing.verdict ||
         duration !== standing.duration ||
-        formerBin !== bin ||
+        limit !== standing.limit ||
         windows !== track.stageWindows
       ) {
-        this.#takeBack(track, rule.slot, verdict, duration, formerBin);
-        this.#tallies[rule.slot]?.add(windows, standing.verdict, standing.duration, bin);
+        this.#takeBack(track, rule.slot, verdict, duration, limit);
+        this.#tallies[rule.slot]?.add(windows, standing.verdict, standing.duration, standing.limit);
         stages[index] = standing.verdict;
         stages[index + 1] = standing.duration;
-        stages[index + 2] = bin;
+        stages[index + 2] = standing.limit;
       }
       index += FIELDS;
     }
@@ -89,12 +88,12 @@ export class Compliance {
   /** Takes away all an incident contributed. */
   remove(track: Track): void {
     for (const [index, rule] of track.rules.stages.entries()) {
-      const [verdict = NOWHERE, duration = NOWHERE, bin = NOWHERE, overrun = NOWHERE] = track.stages.slice(
+      const [verdict = NOWHERE, duration = NOWHERE, limit = NOWHERE, overrun = NOWHERE] = track.stages.slice(
         FIELDS * index,
         FIELDS * (index + 1),
       );
       this.#overruns.move(overrun, NOWHERE);
-      this.#takeBack(track, rule.slot, verdict, duration, bin);
+      this.#takeBack(track, rule.slot, verdict, duration, limit);
     }
     track.stages = [];
     this.#losses.remove(track);
@@ -116,7 +115,7 @@ export class Compliance {
     return verdict === NOWHERE ? null : (verdict as Verdict);
   }
 
-  #takeBack(track: Track, slot: number, verdict: number, duration: DurationMs, bin: number): void {
-    if (verdict !== NOWHERE) this.#tallies[slot]?.remove(track.stageWindows, verdict as Verdict, duration, bin);
+  #takeBack(track: Track, slot: number, verdict: number, duration: DurationMs, limit: DurationMs): void {
+    if (verdict !== NOWHERE) this.#tallies[slot]?.remove(track.stageWindows, verdict as Verdict, duration, limit);
   }
 }

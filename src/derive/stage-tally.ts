@@ -55,22 +55,22 @@ export class StageTally {
   readonly #compliance = new Map<number, StageCompliance>();
   readonly #bins = new Map<number, readonly number[]>();
 
-  /** Counts a stage of an incident in `windows` (bits). A negative `duration` is none; `bin` is that of `binOf`. */
-  add(windows: number, verdict: Verdict, duration: DurationMs, bin: number): void {
+  /** Counts a stage of an incident in `windows` (bits). A negative `duration` is none; `limit` is the incident's own. */
+  add(windows: number, verdict: Verdict, duration: DurationMs, limit: DurationMs): void {
     const segment = this.#segmentOf(windows);
     raise(segment.verdicts, verdict, 1);
     if (duration < 0) return;
     segment.durations.add(duration);
-    raise(segment.bins, bin, 1);
+    raise(segment.bins, binOf(duration, limit), 1);
   }
 
   /** Takes back what was counted so. */
-  remove(windows: number, verdict: Verdict, duration: DurationMs, bin: number): void {
+  remove(windows: number, verdict: Verdict, duration: DurationMs, limit: DurationMs): void {
     const segment = this.#segmentOf(windows);
     raise(segment.verdicts, verdict, -1);
     if (duration < 0) return;
     segment.durations.remove(duration);
-    raise(segment.bins, bin, -1);
+    raise(segment.bins, binOf(duration, limit), -1);
   }
 
   /** Over the incidents of one window (its bit). The same object until something changes. */
@@ -132,7 +132,7 @@ export class StageTally {
 }
 
 /** The bin of a duration, 0 to 30; a duration exactly at the limit is in the last bin within it. Without time to the limit zero is in the first, all else beyond. */
-export function binOf(duration: DurationMs, limit: DurationMs): number {
+function binOf(duration: DurationMs, limit: DurationMs): number {
   if (limit <= 0) return duration > 0 ? BIN_COUNT - 1 : 0;
   return Math.min(BIN_COUNT - 1, Math.max(0, Math.ceil((duration * BINS_PER_LIMIT) / limit) - 1));
 }

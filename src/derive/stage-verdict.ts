@@ -1,7 +1,7 @@
 import { type Incident, isOpen } from "../domain/incident.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 import { clockStart, type StageRule } from "./mechanism-rules.ts";
-import { elapsedBetween, firstInstantReaching, reachedAt } from "./stage-clock.ts";
+import { elapsedBetween, firstInstantReaching, isPlain, reachedAt } from "./stage-clock.ts";
 
 /** What became of one stage of one incident, as small numbers: millions of them are kept. From the fourth on it is excluded, for that reason. */
 export const MET = 0;
@@ -75,11 +75,12 @@ function standByClock(
   const from = clockStart(incident, rule);
   const reached = reachedAt(incident, rule.stage.stage);
   const { clock } = rule;
+  const isDifference = isPlain(incident, clock);
   standing.limit = limit;
   if (reached !== null) {
     standing.verdict = NOT_STARTED;
     if (from === null) return;
-    const duration = elapsedBetween(incident, clock, from, reached);
+    const duration = isDifference ? Math.max(0, reached - from) : elapsedBetween(incident, clock, from, reached);
     standing.duration = duration;
     standing.verdict = duration <= limit ? MET : BREACHED;
     const overrun = halfOver(limit);
@@ -88,7 +89,7 @@ function standByClock(
   else {
     standing.verdict = UNDECIDED;
     if (from === null) return;
-    const breachedAt = firstInstantReaching(incident, clock, from, limit + 1);
+    const breachedAt = isDifference ? from + limit + 1 : firstInstantReaching(incident, clock, from, limit + 1);
     if (now < breachedAt) standing.changesAt = breachedAt;
     else {
       standing.verdict = BREACHED;

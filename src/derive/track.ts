@@ -42,7 +42,7 @@ export interface Track {
   loadState: Deadline["state"];
   // Tiers
   closedTier: string | null;
-  // Compliance: verdict, duration, its bin and minute of the overrun of each stage of `rules`, tallied in `stageWindows`
+  // Compliance: verdict, duration, limit and minute of the overrun of each stage of `rules`, tallied in `stageWindows`
   stages: number[];
   stageWindows: number;
   // Losses

@@ -1,4 +1,6 @@
-/** Buckets per doubling: a bucket spans 1.1 % of its value, so that sorting the one that is asked for stays cheap. */
+import { nthSmallest } from "./nth-smallest.ts";
+
+/** Buckets per doubling: a bucket spans 1.1 % of its value, so that looking into the one that is asked for stays cheap. */
 const BUCKETS_PER_OCTAVE = 64;
 
 /** Values between a power of two and the next. */
@@ -9,7 +11,7 @@ interface Octave {
 
 /**
  * Numbers ≥ 0 that come and go, with exact ranks. Adding and removing touch one bucket of similar values;
- * a rank runs over the octaves, then over the buckets of one, and sorts one.
+ * a rank runs over the octaves, then over the buckets of one, and looks into one.
  */
 export class RankedMultiset {
   readonly #octaves: Octave[] = [];
@@ -65,15 +67,27 @@ export class RankedMultiset {
   }
 }
 
+/** Where the values of one bucket are put side by side; used within one call. */
+let scratch = new Float64Array(1_024);
+
 /** The value of a rank that lies within these octaves of several multisets. */
 function rankWithin(octaves: readonly Octave[], first: number): number | null {
   let rank = first;
   for (let index = 0; index < BUCKETS_PER_OCTAVE; index += 1) {
     let held = 0;
     for (const { buckets } of octaves) held += buckets[index]?.length ?? 0;
-    if (rank <= held)
-      return Float64Array.from(octaves.flatMap(({ buckets }) => buckets[index] ?? [])).sort()[rank - 1] ?? null;
-    rank -= held;
+    if (rank > held) {
+      rank -= held;
+      continue;
+    }
+    if (scratch.length < held) scratch = new Float64Array(2 * held);
+    let length = 0;
+    for (const { buckets } of octaves)
+      for (const value of buckets[index] ?? []) {
+        scratch[length] = value;
+        length += 1;
+      }
+    return nthSmallest(scratch, length, rank);
   }
   return null;
 }
