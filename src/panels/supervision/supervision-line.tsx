@@ -20,7 +20,8 @@ export function SupervisionLine({ incident, cockpit }: SupervisionLineProps) {
   const { supervised } = incident;
   const hasHands = cockpit.form !== "wall";
   const canCommand = hasHands && isOpen(incident);
-  if (!isOpen(incident) || (supervised === null && !canCommand)) return null;
+  // Closed while somebody writes: the gateway will say so, and what was written stays.
+  if (asking === null && (!isOpen(incident) || (supervised === null && !canCommand))) return null;
   const kind = supervised !== null && supervised.answered === null ? "answer" : "supervise";
   const open = (): void => {
     // The rotation would take the card, and the dialog with it, to the next incident.
