@@ -1,4 +1,3 @@
-import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { formatPath, parseProfile, ProfileError, profileSchema } from "./profile.ts";
 
@@ -236,50 +235,6 @@ describe("one bad field gives one line with its path", () => {
       expect(complaintOf(change)).toBe(`small.json: ${line}`);
     });
   }
-});
-
-test("versions that meet stand, and so do the calendars they name", () => {
-  const versions = [
-    { stages: MECHANISM.stages, to: "2026-03-01" },
-    { stages: MECHANISM.stages, from: "2026-03-01T00:00+08:00", calendar: "office" },
-  ];
-  const profile = parseProfile(
-    { ...minimal(), mechanisms: [{ mechanism: { ...MECHANISM, versions } }], calendars: { office: CALENDAR } },
-    "small.json",
-  );
-  expect(profile.mechanisms[0]?.mechanism.versions.map(({ calendar }) => calendar)).toEqual([null, "office"]);
-});
-
-test("versions stand exactly when they are in order, each holds for something and none for the same", () => {
-  const SEED = 20_260_228;
-  const boundary = fc.constantFrom(
-    "2026-03-01",
-    "2026-03-02",
-    "2026-03-01T00:00+08:00",
-    "2026-03-01T12:00Z",
-    "2026-04-01",
-  );
-  const drawn = fc.record({ from: fc.option(boundary), to: fc.option(boundary) }, { requiredKeys: [] });
-  const instant = (text: string): number => Date.parse(text.length === 10 ? `${text}T00:00+08:00` : text);
-  fc.assert(
-    fc.property(fc.array(drawn, { minLength: 1, maxLength: 3 }), (versions) => {
-      const ends = versions.map(({ from, to }, index) => {
-        const end = to === undefined ? versions[index + 1]?.from : to;
-        return [
-          typeof from === "string" ? instant(from) : Number.NEGATIVE_INFINITY,
-          typeof end === "string" ? instant(end) : Number.POSITIVE_INFINITY,
-        ];
-      });
-      const flat = ends.flat();
-      const stands =
-        ends.every(([from = 0, to = 0]) => from < to) && flat.toSorted((a, b) => a - b).join() === flat.join();
-      const mechanism = { ...MECHANISM, versions: versions.map((each) => ({ ...each, stages: MECHANISM.stages })) };
-      const change = { mechanisms: [{ mechanism }] };
-      if (stands) parseProfile({ ...minimal(), ...change }, "small.json");
-      else expect(complaintOf(change)).toContain("small.json: mechanisms[0].mechanism.versions[");
-    }),
-    { seed: SEED, numRuns: 200 },
-  );
 });
 
 test("every bad field gets its line", () => {
