@@ -30,6 +30,8 @@ describe("the command line", () => {
         "x",
         "--seed",
         "7",
+        "--audit",
+        "out.csv",
       ),
     ).toMatchObject({
       port: 0,
@@ -39,7 +41,9 @@ describe("the command line", () => {
       loop: true,
       profile: "x",
       seed: 7,
+      audit: "out.csv",
     });
+    expect(createCommand().helpInformation()).toContain("--audit <out.csv>");
     expect(read("--speed", "0.5").speed).toBe(0.5);
   });
 

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, describe, expect, it } from "vitest";
 import type { CommandLine } from "./command-line.ts";
+import { DAY } from "../src/shared/units.ts";
 import { type LoadedSource, loadSource } from "./load-source.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -77,6 +78,44 @@ describe("loadSource", () => {
     expect(source.due(NOW)).toMatchObject([{ kind: "reported", category: "alarm", region: "sf-mission" }]);
   });
 
+  it("gives a recording a window that holds it whole, and due dates a mechanism", async () => {
+    const stages = {
+      reported: { column: "opened", take: "first" },
+      closed: { column: "closed", take: "last", deadline: "due", met: { column: "ok", yes: "Y", no: "N" } },
+    };
+    const rest = { category: { default: "service" }, region: { default: "sf" }, port: { default: "dispatch-center" } };
+    const csv = file(
+      "year.csv",
+      "id,opened,closed,due,ok\n1,2026-01-01,2026-01-02,2026-01-03,Y\n2,2026-10-01,,2026-10-20,N\n",
+    );
+    file(
+      "year.mapping.json",
+      JSON.stringify({
+        ...{ profile: "sf-fire", zone: "UTC", timeFormat: "YYYY-MM-DD", asOf: "2026-12-01T00:00" },
+        ...{ incident: "id", title: "{id}", brain: { default: "fire-department" }, ...rest, stages },
+      }),
+    );
+    const { profile, source, recording } = await load({ recording: csv, speed: "max" });
+    expect(profile.mechanisms.map(({ mechanism }) => mechanism.id)).toEqual(["due", "sf"]);
+    expect(profile.windowMs).toBe(336 * DAY);
+    expect(recording).toMatchObject({ rows: 2, end: Date.parse("2026-12-01T00:00Z"), zone: "UTC" });
+    expect(recording?.logBounds.windowMs).toBeGreaterThan(profile.windowMs);
+    source.open(NOW);
+    expect(source.due(NOW).map((event) => (event.kind === "reported" ? event.deadlines : null))).toEqual([
+      { closed: Date.parse("2026-01-03T00:00Z") },
+      null,
+      { closed: Date.parse("2026-10-20T00:00Z") },
+    ]);
+    expect(source.clock(NOW).streamTime).toBe(Date.parse("2026-12-01T00:00Z"));
+  });
+
+  it("says when the mapping's extract is older than its last events", async () => {
+    const raw = JSON.parse(readFileSync(join(folders.recordingsDir, "work-orders.mapping.json"), "utf8")) as object;
+    const mapping = file("older.json", JSON.stringify({ ...raw, asOf: "2026-03-05T00:00" }));
+    const { complaints } = await load({ recording: "work-orders", mapping });
+    expect(complaints).toEqual(["older.json: asOf: 3 events are later, the last at 2026-03-05T07:00:00.000Z"]);
+  });
+
   it.each<[string, () => Partial<CommandLine>, string]>([
     ["a profile that is not there", () => ({ profile: "nowhere" }), "profile nowhere: cannot read"],
     [
@@ -107,6 +146,17 @@ describe("loadSource", () => {
     ],
     ["a loop without a recording", () => ({ loop: true }), "--loop needs --recording"],
     ["a mapping without a recording", () => ({ mapping: "x.json" }), "--mapping needs --recording"],
+    ["an audit without a recording", () => ({ audit: "out.csv" }), "--audit needs --recording"],
+    [
+      "an audit of nothing published",
+      () => ({ recording: "sf-fire", audit: "out.csv" }),
+      "--audit: sf-fire.mapping.json names no published verdict: stages.closed.met is missing",
+    ],
+    [
+      "an audit over the recording itself",
+      () => ({ recording: "work-orders", audit: join(folders.recordingsDir, "work-orders.csv") }),
+      "--audit: would write over ",
+    ],
     ["a simulation at full speed", () => ({ speed: "max" }), "--speed max needs --recording"],
   ])("refuses %s in a line that says so", async (_, options, line) => {
     await expect(load(options())).rejects.toThrow(line);
