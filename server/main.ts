@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { Command, InvalidArgumentError } from "commander";
+import { calendarWarnings } from "./calendar-warnings.ts";
 import { failLine } from "./fail-line.ts";
 import { createGateway } from "./gateway.ts";
 import { loadProfile } from "./load-profile.ts";
@@ -27,8 +28,10 @@ const options = command.opts<{ port: number; host: string; profile: string }>();
 const complain = (line: string): void => console.warn(line);
 
 try {
+  const profile = loadProfile(options.profile, here("../public"), complain);
+  for (const line of calendarWarnings(profile, Date.now())) complain(line);
   const gateway = await createGateway({
-    profile: loadProfile(options.profile, here("../public"), complain),
+    profile,
     log: new MemoryLog({ streamId: randomUUID() }),
     clock: () => {
       const now = Date.now();
