@@ -12,8 +12,6 @@ interface LearnerOptions {
   readonly time: Pick<PaintTime, "now" | "after">;
   /** The stream on the screen; null before its snapshot is whole. */
   subject(): Subject | null;
-  /** A learning is done and in use. */
-  learned(): void;
 }
 
 /** Lets predictions learn. */
@@ -32,7 +30,7 @@ const PIECE: DurationMs = 5;
 const REST: DurationMs = 20;
 
 /** Learns once a stream's snapshot is whole and every ten minutes of its time after, in pieces that do not hold up the page. */
-export function createLearner({ time, subject, learned }: LearnerOptions): Learner {
+export function createLearner({ time, subject }: LearnerOptions): Learner {
   let last: (Subject & { readonly begun: number }) | null = null;
   let cancel: (() => void) | null = null;
 
@@ -40,10 +38,8 @@ export function createLearner({ time, subject, learned }: LearnerOptions): Learn
     cancel = null;
     const until = time.now() + PIECE;
     do {
-      if (pieces.next().done === true) {
-        learned();
-        return;
-      }
+      // The page shows it with its next second.
+      if (pieces.next().done === true) return;
     } while (time.now() < until);
     cancel = time.after(REST, () => work(pieces));
   }

@@ -94,6 +94,9 @@ describe("startCockpit", () => {
     manual.pass(300);
     expect(running.cockpit()?.freshness).toBe("live");
     expect(running.cockpit()?.derived.open).toBe(2);
+    expect(running.cockpit()?.predictions.learned).toBeNull();
+    manual.pass(2_000);
+    expect(running.cockpit()?.predictions.learned?.examples).toBe(3);
   });
 
   it("applies batches at once and paints them together, all at one instant", () => {
@@ -123,6 +126,8 @@ describe("startCockpit", () => {
     expect(running.connection().latency).toBe(56);
     expect(running.figures()).toMatchObject({
       "incidents.open": 1,
+      "prediction.count": 0,
+      "prediction.brier": null,
       "stream.state": "live",
       "stream.latency": 56,
       "stream.sequence": 7,

@@ -137,7 +137,6 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
   const learner = createLearner({
     time,
     subject: () => (model === null || !isComplete ? null : { predictions: model.predictions, now: model.store.now }),
-    learned: painter.touch,
   });
   const stopView = view.subscribe(() => painter.touchNow());
 

@@ -9,8 +9,8 @@ import { type StageFacts, type StageVisit, visitsOf } from "./stage-visit.ts";
 import { TypicalTimes } from "./typical-times.ts";
 
 /** Incidents, examples between two rests: a piece stays near a millisecond. */
-const INCIDENTS = 50;
-const EXAMPLES = 500;
+const INCIDENTS = 25;
+const EXAMPLES = 200;
 
 /** The later part of the history, on which predictions are judged. */
 const JUDGED_PART = 0.25;

@@ -7,7 +7,7 @@ import { pausesOf, type StageVisit } from "./stage-visit.ts";
 export const STEPS = 8;
 
 /** Examples between two rests. */
-const PIECE = 500;
+const PIECE = 200;
 
 /** One past start of a stage, as it is counted. */
 export interface Example {

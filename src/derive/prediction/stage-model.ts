@@ -9,7 +9,7 @@ export const LEAST_EXAMPLES = 200;
 export const LEAST_AT_STEP = 30;
 
 /** Examples between two rests. */
-const PIECE = 500;
+const PIECE = 200;
 
 /** Who asks, as numbers of the learning. */
 export type Asker = Pick<Example, "category" | "region" | "hours">;

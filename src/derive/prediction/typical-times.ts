@@ -1,15 +1,21 @@
+import { RankedMultiset } from "../../shared/ranked-multiset.ts";
 import type { DurationMs } from "../../shared/units.ts";
 import type { TypicalScope, TypicalTime } from "./prediction.ts";
 
 /** Fewer times than these have no median worth saying: then the next wider ones speak. */
-export const LEAST_TIMES = 20;
+const LEAST_TIMES = 20;
+
+interface HoursOfRegion {
+  readonly times: DurationMs[];
+  median: DurationMs | null;
+}
 
 /** How long a stage usually takes: by community and hours, by hours, in all. */
 export class TypicalTimes {
-  readonly #here = new Map<number, Map<number, number[]>>();
-  readonly #hours = new Map<number, number[]>();
-  readonly #all: number[] = [];
-  readonly #medians = new Map<readonly number[], DurationMs>();
+  /** By region and hours. */
+  readonly #here = new Map<number, Map<number, HoursOfRegion>>();
+  /** By hours. All of them together are all there is: one long list would take long to sort. */
+  readonly #hours = new Map<number, RankedMultiset>();
 
   add(region: number, hours: number, elapsed: DurationMs): void {
     let ofRegion = this.#here.get(region);
@@ -17,38 +23,39 @@ export class TypicalTimes {
       ofRegion = new Map();
       this.#here.set(region, ofRegion);
     }
-    append(ofRegion, hours, elapsed);
-    append(this.#hours, hours, elapsed);
-    this.#all.push(elapsed);
+    const here = ofRegion.get(hours);
+    if (here === undefined) ofRegion.set(hours, { times: [elapsed], median: null });
+    else here.times.push(elapsed);
+    let atHours = this.#hours.get(hours);
+    if (atHours === undefined) {
+      atHours = new RankedMultiset();
+      this.#hours.set(hours, atHours);
+    }
+    atHours.add(elapsed);
   }
 
-  /** Finds the medians; steps after each. */
+  /** Finds the medians of communities; rests after each. */
   *settle(): Generator<void, void> {
-    const lists = [this.#all, ...this.#hours.values()];
-    for (const ofRegion of this.#here.values()) lists.push(...ofRegion.values());
-    for (const times of lists) {
-      const median = Float64Array.from(times).sort()[Math.ceil(times.length / 2) - 1];
-      if (median !== undefined) this.#medians.set(times, median);
-      yield;
+    for (const ofRegion of this.#here.values()) {
+      for (const here of ofRegion.values()) {
+        here.median = Float64Array.from(here.times).sort()[Math.ceil(here.times.length / 2) - 1] ?? null;
+        yield;
+      }
     }
   }
 
   /** The narrowest median with enough times; of what was added before it was settled. */
   of(region: number, hours: number): TypicalTime {
     const here = this.#here.get(region)?.get(hours);
-    if (here !== undefined && here.length >= LEAST_TIMES) return this.#typical("here", here);
+    if (here !== undefined && here.times.length >= LEAST_TIMES)
+      return { scope: "here", median: here.median, sample: here.times.length };
     const atHours = this.#hours.get(hours);
-    if (atHours !== undefined && atHours.length >= LEAST_TIMES) return this.#typical("hours", atHours);
-    return this.#typical("all", this.#all);
-  }
-
-  #typical(scope: TypicalScope, times: readonly number[]): TypicalTime {
-    return { scope, median: this.#medians.get(times) ?? null, sample: times.length };
+    if (atHours !== undefined && atHours.size >= LEAST_TIMES) return typical("hours", [atHours]);
+    return typical("all", [...this.#hours.values()]);
   }
 }
 
-function append(lists: Map<number, number[]>, key: number, value: number): void {
-  const list = lists.get(key);
-  if (list === undefined) lists.set(key, [value]);
-  else list.push(value);
+function typical(scope: TypicalScope, times: readonly RankedMultiset[]): TypicalTime {
+  const sample = times.reduce((sum, { size }) => sum + size, 0);
+  return { scope, median: RankedMultiset.nearestRank(times, 0.5), sample };
 }
