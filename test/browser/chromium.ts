@@ -13,7 +13,7 @@ const FLAGS = [
   "--no-first-run",
 ];
 
-/** Starts a headless Chromium. Whoever starts it closes it. @throws with one line when there is none to be had. */
-export async function launchChromium(): Promise<Browser> {
-  return chromium.launch({ executablePath: await provideChromium(), args: FLAGS });
+/** Starts a headless Chromium, with `more` flags if given. Whoever starts it closes it. @throws with one line when there is none to be had. */
+export async function launchChromium(more: readonly string[] = []): Promise<Browser> {
+  return chromium.launch({ executablePath: await provideChromium(), args: [...FLAGS, ...more] });
 }
