@@ -49,7 +49,7 @@ function standingByEngine(
   for (const event of events) {
     store.advance(Math.min(at, clockAt(event)));
     store.apply([event]);
-    derived.figures();
+    if (clockAt(event) !== at) derived.figures();
   }
   store.advance(at);
   const incident = store.incidents.get("A");

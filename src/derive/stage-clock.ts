@@ -42,12 +42,21 @@ export function reachedAt(incident: Incident, stage: Stage): EpochMs | null {
   return instant !== null && closed !== null && instant > closed ? null : instant;
 }
 
-/** Elapsed time of a clock started at `from`, at `to`: the running time of its longest run; never negative. */
-export function elapsedBetween(incident: Incident, rules: ClockRules, from: EpochMs, to: EpochMs): DurationMs {
+/**
+ * Elapsed time of a clock started at `from`, at `to`: the running time of its longest run; never negative.
+ * @param until when the stage was reached, Infinity while it was not: turns before it count, those that lie ahead of `to` too
+ */
+export function elapsedBetween(
+  incident: Incident,
+  rules: ClockRules,
+  from: EpochMs,
+  to: EpochMs,
+  until: EpochMs = to,
+): DurationMs {
   if (isPlain(incident, rules)) return Math.max(0, to - from);
   let longest = 0;
-  for (const run of runsOf(incident, rules, from, to))
-    longest = Math.max(longest, runningTime(incident, rules, run.from, run.to));
+  for (const run of runsOf(incident, rules, from, until))
+    longest = Math.max(longest, runningTime(incident, rules, run.from, Math.min(run.to, to)));
   return longest;
 }
 

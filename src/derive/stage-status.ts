@@ -48,7 +48,7 @@ export function statusesAt(incident: Incident, rules: readonly StageRule[], now:
     if (own !== null) return { ...status, elapsed: Math.max(0, until - startedAt), dueAt: own };
     return {
       ...status,
-      elapsed: elapsedBetween(incident, rule.clock, startedAt, until),
+      elapsed: elapsedBetween(incident, rule.clock, startedAt, until, reached ?? Number.POSITIVE_INFINITY),
       dueAt: lastInstantWithin(incident, rule, startedAt, limit, reached),
     };
   });

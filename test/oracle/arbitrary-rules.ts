@@ -28,8 +28,11 @@ export const CALENDARS = {
     id: "watch",
     name: word("Watch"),
     weekdays: [1, 2, 3, 4, 5, 6, 7],
+    // Where clocks change, some of these times come twice or never.
     hours: [
-      ["00:00", "06:00"],
+      ["00:00", "01:15"],
+      ["01:45", "02:10"],
+      ["02:20", "06:00"],
       ["20:00", "24:00"],
     ],
     overrides: { "2026-03-01": "off" },

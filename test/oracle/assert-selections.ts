@@ -5,7 +5,8 @@ import type { Profile } from "../../src/domain/profile.ts";
 import { listRegions } from "../../src/domain/region.ts";
 import type { Store } from "../../src/store/store.ts";
 import { type Life, tierOf } from "./life.ts";
-import { limitedStages, type OracleAnswer } from "./oracle.ts";
+import { limitedStages } from "./mechanisms.ts";
+import type { OracleAnswer } from "./oracle.ts";
 
 /** Compares losses and the incidents behind every figure with the oracle's. @throws AssertionError naming the figure. */
 export function assertSelections(derived: Derived, profile: Profile, oracle: OracleAnswer): void {

@@ -1,5 +1,6 @@
 import { Temporal } from "temporal-polyfill";
 import type { StreamEvent } from "../../src/domain/event.ts";
+import type { LimitedStage } from "../../src/domain/lifecycle.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { Life } from "./life.ts";
 
@@ -47,6 +48,28 @@ export function limitOf(stage: Stage, life: Life, mode: string): number | null {
   const byMode: Readonly<Record<string, number | undefined>> = stage.limitByMode;
   const limit = stage.limitByCategory[life.category] ?? bySeverity[life.severity] ?? stage.limit;
   return limit === null ? null : Math.min(limit, byMode[mode] ?? limit);
+}
+
+/** Every mechanism × stage that any version of the profile's mechanisms limits. */
+export function limitedStages(profile: Profile): [mechanism: string, stage: LimitedStage][] {
+  return profile.mechanisms.flatMap(({ mechanism }) =>
+    mechanism.versions.flatMap(({ stages }) =>
+      stages.map(({ stage }): [string, LimitedStage] => [mechanism.id, stage]),
+    ),
+  );
+}
+
+/** The stages an incident can be lost at: those of all entries up to the first that has no conditions and no time without a version. */
+export function stagesOfFirst(profile: Profile): string[] {
+  const stages: string[] = [];
+  for (const { mechanism, when } of profile.mechanisms) {
+    stages.push(...mechanism.versions.flatMap((version) => version.stages.map(({ stage }) => stage)));
+    const isFree = [when.categories, when.severities, when.ports, when.modes].every((listed) => listed === undefined);
+    const ends = mechanism.versions.map(({ to }) => to);
+    const isHeld = mechanism.versions.every(({ from }, index) => from === (ends[index - 1] ?? null));
+    if (isFree && isHeld && ends.at(-1) === null) break;
+  }
+  return stages;
 }
 
 /** The version of a mechanism that holds for an incident reported then; null when none does. */

@@ -1,12 +1,11 @@
 import { isIncidentEvent, type StreamEvent } from "../../src/domain/event.ts";
 import type { IndicatorRecord } from "../../src/domain/indicator.ts";
-import type { LimitedStage } from "../../src/domain/lifecycle.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { Region } from "../../src/domain/region.ts";
 import { type Life, readLives, tierOf } from "./life.ts";
 import { elapsedBy, firstInstant } from "./clock.ts";
 import { lostAt, type Summary, summary } from "./compliance.ts";
-import { modeAt } from "./mechanisms.ts";
+import { limitedStages, modeAt, stagesOfFirst } from "./mechanisms.ts";
 import { type Ring, ringOf, type StageResult, stageResults } from "./stages.ts";
 import { type Inside, windowsAt } from "./windows.ts";
 
@@ -80,6 +79,7 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
     return { open: here.length, atRisk: inState("atrisk"), breached: inState("breached") };
   };
 
+  const overdue = [...rings.values()].filter((ring) => ring.state === "breached");
   const figures: Figures = {
     "incidents.open": open.length,
     "deadline.atrisk": [...rings.values()].filter((ring) => ring.state === "atrisk").length,
@@ -89,17 +89,25 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
     "response.mean@today": responses(windows.today),
     "response.mean@24h": responses(windows["24h"]),
     "units.onduty": unitsOnDuty(all),
+    "incidents.supervised": open.filter((life) => life.supervisedSince !== null).length,
+    "deadline.oldest": overdue.length === 0 ? null : now - Math.min(...overdue.map((ring) => ring.due)),
   };
   for (const window of ["today", "24h", "7d", "all"] as const) {
     const inside = windows[window];
     figures[`incidents.reported@${window}`] = lives.filter((life) => inside(reportOf(life))).length;
     figures[`incidents.closed@${window}`] = closed.filter((life) => inside(life.reached.get("closed") ?? 0)).length;
     for (const [mechanism, stage] of limitedStages(profile)) {
-      const { excludedBy: _, interval: __, ...summed } = summary(stagesIn(mechanism, stage, window));
-      for (const [figure, value] of Object.entries(summed))
-        figures[`stage.${mechanism}.${stage}.${figure}@${window}`] = value;
-      figures[`stage.${mechanism}.${stage}.decided@${window}`] = summed.met + summed.breached;
+      const { excludedBy, interval: _, ...summed } = summary(stagesIn(mechanism, stage, window));
+      const id = `stage.${mechanism}.${stage}`;
+      for (const [figure, value] of Object.entries(summed)) figures[`${id}.${figure}@${window}`] = value;
+      for (const [why, count] of Object.entries(excludedBy)) figures[`${id}.excluded.${why}@${window}`] = count;
+      figures[`${id}.decided@${window}`] = summed.met + summed.breached;
+      figures[`${id}.share.yesterday`] = summary(stagesIn(mechanism, stage, "yesterday")).share;
+      figures[`${id}.share.lastweek`] = summary(stagesIn(mechanism, stage, "lastWeek")).share;
     }
+    const lostHere = results.filter(({ life }) => inside(reportOf(life))).map(({ stages }) => lostAt(stages));
+    for (const at of ["kept", "running", ...stagesOfFirst(profile)])
+      figures[`losses.${at}@${window}`] = lostHere.filter((each) => each === at).length;
   }
   for (const tier of profile.tiers)
     figures[`tier.${tier.id}.count`] = closed.filter((life) => tierOf(life) === tier.id).length;
@@ -195,15 +203,6 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
   };
 }
 
-/** Every mechanism × stage that any version of the profile's mechanisms limits. */
-export function limitedStages(profile: Profile): [mechanism: string, stage: LimitedStage][] {
-  return profile.mechanisms.flatMap(({ mechanism }) =>
-    mechanism.versions.flatMap(({ stages }) =>
-      stages.map(({ stage }): [string, LimitedStage] => [mechanism.id, stage]),
-    ),
-  );
-}
-
 function responseOf(life: Life): number[] {
   const arrived = life.reached.get("arrived");
   const closed = life.reached.get("closed");
@@ -269,6 +268,14 @@ function indicatorFigures(events: readonly StreamEvent[]): Figures {
     figures[`${id}.value`] = record.value;
     figures[`${id}.yoy`] = record.yoyPercent;
     figures[`${id}.target`] = record.targetCompletionPercent;
+    const [fromYear = 0, fromMonth = 0] = record.periodFrom.split("-").map(Number);
+    const [toYear = 0, toMonth = 0] = record.periodTo.split("-").map(Number);
+    const months = Math.max(1, 12 * (toYear - fromYear) + toMonth - fromMonth + 1);
+    figures[`${id}.permonth`] = record.value === null ? null : record.value / months;
+    const period = `${id}@${record.periodFrom}..${record.periodTo}`;
+    figures[`${period}.value`] = record.value;
+    figures[`${period}.yoy`] = record.yoyPercent;
+    figures[`${period}.target`] = record.targetCompletionPercent;
   }
   return figures;
 }

@@ -127,7 +127,12 @@ export const session: fc.Arbitrary<Session> = fc
     };
   });
 
-/** What a failing session is about, without the profile's fixed parts. */
+/** What a failing session is about, an event a line, without the profile's fixed parts. */
 function tell({ profile, windowMs, start, batches }: Session): string {
-  return JSON.stringify({ zone: profile.zone, windowMs, start, rules: profile.mechanisms, batches }, null, 1);
+  const lines = batches.flatMap(({ now, events }) => [`now ${now}`, ...events.map((event) => JSON.stringify(event))]);
+  const rules = profile.mechanisms.flatMap(({ mechanism, when }) => [
+    `${mechanism.id} when ${JSON.stringify(when)}`,
+    ...mechanism.versions.map((version) => JSON.stringify(version)),
+  ]);
+  return [JSON.stringify({ zone: profile.zone, windowMs, start }), ...rules, ...lines].join("\n");
 }

@@ -12,6 +12,8 @@ export interface StageResult {
   readonly reason: "no-deadline" | "not-started" | "closed-without" | null;
   /** Null: it has none, or it has not started. */
   readonly clock: Clock | null;
+  /** Null: nothing says by when. */
+  readonly limit: number | null;
   readonly reachedAt: number | null;
   /** Of a stage that was reached and had a clock. */
   readonly duration: number | null;
@@ -30,11 +32,10 @@ export interface Ring {
 export function stageResults(life: Life, mode: string, profile: Profile, now: number): StageResult[] {
   return mechanismsOf(life, mode, profile).flatMap((applying, rank) =>
     applying.version.stages.map((stage): StageResult => {
-      const clock = clockOf(life, applying, stage, { mode, profile, now });
+      const { limit, clock } = clockOf(life, applying, stage, { mode, profile, now });
       const reachedAt = counted(life, stage.stage);
       const common = { mechanism: applying.mechanism.id, stage: stage.stage, isPrimary: rank === 0, reachedAt };
-      const decided = decide(life, clock, reachedAt, now);
-      return { ...common, ...decided, clock: clock === "none" ? null : clock };
+      return { ...common, ...decide(life, limit, clock, reachedAt, now), limit, clock };
     }),
   );
 }
@@ -45,23 +46,31 @@ interface At {
   readonly now: number;
 }
 
-/** `none`: no deadline. Null: not started. */
-function clockOf(life: Life, applying: Applying, stage: Stage, { mode, profile, now }: At): Clock | "none" | null {
+function clockOf(
+  life: Life,
+  applying: Applying,
+  stage: Stage,
+  { mode, profile, now }: At,
+): Pick<StageResult, "limit" | "clock"> {
   const own = life.deadlines.get(stage.stage);
-  if (own === null) return "none";
-  if (own !== undefined) return ownClock(life, own);
+  if (own === null) return { limit: null, clock: null };
+  if (own !== undefined) {
+    const clock = ownClock(life, own);
+    return { limit: clock.limit, clock };
+  }
   const limit = limitOf(stage, life, mode);
-  return limit === null ? "none" : stageClock(life, applying, stage, limit, now, profile);
+  return { limit, clock: limit === null ? null : stageClock(life, applying, stage, limit, now, profile) };
 }
 
 /** The table of verdicts, row by row. */
 function decide(
   life: Life,
-  clock: Clock | "none" | null,
+  limit: number | null,
+  clock: Clock | null,
   reachedAt: number | null,
   now: number,
 ): Pick<StageResult, "verdict" | "reason" | "duration"> {
-  if (clock === "none") return { verdict: "excluded", reason: "no-deadline", duration: null };
+  if (limit === null) return { verdict: "excluded", reason: "no-deadline", duration: null };
   if (reachedAt !== null) {
     if (clock === null) return { verdict: "excluded", reason: "not-started", duration: null };
     const verdict = isLate(clock, reachedAt) ? "breached" : "met";
@@ -84,8 +93,8 @@ export function ringOf(life: Life, mode: string, profile: Profile, now: number):
   const reached = applying.version.stages.map((stage) => life.reached.has(stage.stage));
   const stage = applying.version.stages[reached.lastIndexOf(true) + 1];
   if (stage === undefined) return none;
-  const clock = clockOf(life, applying, stage, { mode, profile, now });
-  if (clock === null || clock === "none") return none;
+  const { clock } = clockOf(life, applying, stage, { mode, profile, now });
+  if (clock === null) return none;
   const due = dueOf(clock);
   const left = Math.floor(stage.atRiskShare * clock.limit);
   const atRiskFrom = clock.own === null ? firstInstant(runningAt(clock, now), clock.limit - left) : clock.own - left;

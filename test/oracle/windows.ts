@@ -13,12 +13,14 @@ export function windowsAt(now: number, zone: string) {
     (from: number, to: number): Inside =>
     (instant) =>
       instant > now - from && instant <= now - to;
-  const sameTimeOf =
-    (days: number): Inside =>
-    (instant) =>
-      instant >= dayStart(days) && instant < dayStart(days + 1) && instant - dayStart(days) <= now - dayStart(0);
+  const today = dayStart(0);
+  const sameTimeOf = (days: number): Inside => {
+    const begin = dayStart(days);
+    const end = dayStart(days + 1);
+    return (instant) => instant >= begin && instant < end && instant - begin <= now - today;
+  };
   return {
-    today: (instant: number) => instant >= dayStart(0) && instant <= now,
+    today: (instant: number) => instant >= today && instant <= now,
     "24h": within(DAYS, 0),
     "7d": within(7 * DAYS, 0),
     all: () => true,

@@ -4,7 +4,8 @@ import { type Span, within } from "./spans.ts";
 
 type Calendar = Profile["calendars"][string];
 
-const DAY = 86_400_000;
+const MINUTE = 60_000;
+const DAY = 1_440 * MINUTE;
 
 /** Days worked out before: there are many questions and few days. */
 const knownDays = new WeakMap<Calendar, Map<string, readonly Span[]>>();
@@ -34,9 +35,19 @@ function workedOn(calendar: Calendar, date: string, zone: string): Span[] {
   const isWorked = rule === undefined ? calendar.weekdays.includes(day.dayOfWeek) : rule !== "off";
   if (!isWorked) return [];
   const hours = Array.isArray(rule) ? rule : calendar.hours;
-  const instant = (time: string): number =>
-    time === "24:00"
-      ? day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds
-      : day.toZonedDateTime({ timeZone: zone, plainTime: time }).epochMilliseconds;
-  return hours.map(([begin, end]) => ({ from: instant(begin), to: instant(end) }));
+  const from = day.toZonedDateTime(zone).epochMilliseconds;
+  const to = day.add({ days: 1 }).toZonedDateTime(zone).epochMilliseconds;
+  if (to - from === DAY) return hours.map(([begin, end]) => ({ from: from + timeOf(begin), to: from + timeOf(end) }));
+  // The clocks change on this day: minute by minute, as the wall clock reads.
+  const minutes: Span[] = [];
+  for (let minute = from; minute < to; minute += MINUTE) {
+    const wall = Temporal.Instant.fromEpochMilliseconds(minute).toZonedDateTimeISO(zone).toPlainTime().toString();
+    if (hours.some(([begin, end]) => wall >= begin && wall < end)) minutes.push({ from: minute, to: minute + MINUTE });
+  }
+  return minutes;
+}
+
+function timeOf(clock: string): number {
+  const [hours, minutes] = clock.split(":").map(Number);
+  return ((hours ?? 0) * 60 + (minutes ?? 0)) * MINUTE;
 }
