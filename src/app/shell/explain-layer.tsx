@@ -38,7 +38,9 @@ export function ExplainLayer({ onList }: ExplainLayerProps) {
   const ask = useCallback(
     (figure: HTMLElement): void => {
       const cockpit: Cockpit = source.current();
-      const explanation = cockpit.freshness === "loading" ? null : explainFigure(figure.dataset.figure ?? "", cockpit);
+      const { figure: id = "", value = "" } = figure.dataset;
+      const shown = value === "" ? null : Number(value);
+      const explanation = cockpit.freshness === "loading" ? null : explainFigure(id, { ...cockpit, shown });
       setAsked(explanation === null ? null : { explanation, figure });
     },
     [source],

@@ -1,4 +1,4 @@
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useRef } from "react";
 import { SECOND } from "../../shared/units.ts";
 
 interface FigureRequests {
@@ -7,6 +7,12 @@ interface FigureRequests {
   readonly isOpen: boolean;
   ask(figure: HTMLElement): void;
   close(): void;
+}
+
+interface Press {
+  timer: ReturnType<typeof setTimeout> | undefined;
+  /** It was long enough: its release is no click. */
+  hasAsked: boolean;
 }
 
 /** A finger that rests this long on a figure asks about it. */
@@ -18,32 +24,29 @@ const ACTIVE = "button, a[href], input, select, textarea, [role=slider]";
  * keeps that; it is asked about by a long press, or by `?` while it or what holds it has the focus. Escape and a click elsewhere close.
  */
 export function useFigureRequests({ layer, isOpen, ask, close }: FigureRequests): void {
+  // The press outlives the ears: they are put on anew once the card it asked for is open.
+  const press = useRef<Press>({ timer: undefined, hasAsked: false });
   useEffect(() => {
-    let pressed: { readonly figure: HTMLElement; readonly timer: ReturnType<typeof setTimeout> } | null = null;
-    let swallowsClick = false;
-    const release = (): void => {
-      if (pressed !== null) clearTimeout(pressed.timer);
-      pressed = null;
-    };
+    const { current: pressed } = press;
+    const release = (): void => clearTimeout(pressed.timer);
     const isOwn = (target: EventTarget | null): boolean =>
       target instanceof Node && layer.current?.contains(target) === true;
 
     const onDown = (event: PointerEvent): void => {
-      swallowsClick = false;
+      pressed.hasAsked = false;
       release();
       const figure = figureAt(event.target);
       if (isOwn(event.target) || figure === null) return;
-      const timer = setTimeout(() => {
-        swallowsClick = true;
+      pressed.timer = setTimeout(() => {
+        pressed.hasAsked = true;
         ask(figure);
       }, LONG_PRESS);
-      pressed = { figure, timer };
     };
     const onClick = (event: MouseEvent): void => {
       if (isOwn(event.target)) return;
-      if (swallowsClick) {
-        // The press has asked already: the button below must not act too.
-        swallowsClick = false;
+      if (pressed.hasAsked) {
+        // The button below must not act too.
+        pressed.hasAsked = false;
         event.preventDefault();
         event.stopPropagation();
         return;

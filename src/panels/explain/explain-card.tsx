@@ -55,8 +55,12 @@ export function ExplainCard({ explanation, cockpit, onClose, onList }: ExplainCa
         )}
         {window !== null && (
           <Row label={text("explain.row.window")}>
-            <p className="explain__line">{windowInstants(window.from, window.to, profile.zone)}</p>
-            <p className="explain__line explain__quiet">{say(window.phrase)}</p>
+            {window.to !== null && (
+              <p className="explain__line">{windowInstants(window.from, window.to, profile.zone)}</p>
+            )}
+            <p className={window.to === null ? "explain__line" : "explain__line explain__quiet"}>
+              {say(window.phrase)}
+            </p>
           </Row>
         )}
         {comparisons.length > 0 && (

@@ -60,6 +60,11 @@ function explain(id: string): Explanation {
   return explained;
 }
 
+it("takes what only the screen knows from the screen", () => {
+  expect(explainFigure("alarms.open", { ...cockpit, shown: 3 })?.value).toBe(3);
+  expect(explainFigure("alarms.open", cockpit)?.value).toBeNull();
+});
+
 const sum = (group: ExplainedGroup | null): number => group?.parts.reduce((total, { count }) => total + count, 0) ?? 0;
 
 describe("every figure", () => {
@@ -158,6 +163,8 @@ function documentedIds(): string[] {
     tier: "grid",
     port: "p110",
     indicator: "output",
+    from: "2025-01",
+    to: "2025-12",
   };
   const fill = (id: string): string => id.replace(/<(\w+)>/g, (_, gap: string) => gaps[gap] ?? `<${gap}>`);
   const ids: string[] = [];

@@ -1,4 +1,5 @@
 import { INCIDENT_RULES } from "./explain-incidents.ts";
+import { INDICATOR_RULES } from "./explain-indicators.ts";
 import { LOSS_RULES } from "./explain-losses.ts";
 import { STAGE_RULES } from "./explain-stages.ts";
 import { STREAM_RULES } from "./explain-stream.ts";
@@ -10,6 +11,7 @@ const RULES: readonly ExplainRule[] = [
   ...STAGE_RULES,
   ...LOSS_RULES,
   ...WORK_RULES,
+  ...INDICATOR_RULES,
   ...STREAM_RULES,
 ];
 
@@ -28,7 +30,7 @@ export function explainFigure(id: string, facts: ExplainFacts): Explanation | nu
 }
 
 /** Figures that do not come from the ports' events: nothing a port keeps to itself is missing from them. */
-const UNTOUCHED = /^(stream|indicator|units)\./;
+const UNTOUCHED = /^(stream|indicator|units|alarms)\./;
 
 /** What is missing: a link that is down, and ports that fell silent (of a port's own figure that port alone). */
 function gapsOf(id: string, { derived, profile, connection, now }: ExplainFacts): readonly Phrase[] {

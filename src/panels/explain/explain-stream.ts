@@ -1,6 +1,5 @@
 import { MINUTE, SECOND, HOUR, type EpochMs } from "../../shared/units.ts";
 import { tideTotals } from "../../derive/tide-totals.ts";
-import { latestIndicators } from "../../derive/indicator-figures.ts";
 import { momentWindow, stretchWindow } from "./explained-window.ts";
 import {
   type ExplainFacts,
@@ -11,12 +10,12 @@ import {
   group,
 } from "./explanation.ts";
 
-/** What does not count incidents one by one: the tide, ports, published indicators, the stream itself. */
+/** What does not count incidents one by one: the tide, ports, predictions, alarms, the stream itself. */
 export const STREAM_RULES: readonly ExplainRule[] = [
   { pattern: /^tide\.(reported|closed|overruns)$/, explain: explainTide },
   { pattern: /^port\.(.+)\.(rate|events|lag)$/, explain: explainPort },
-  { pattern: /^indicator\.(.+)\.([^.]+)\.(value|yoy|target)$/, explain: explainIndicator },
   { pattern: /^prediction\.(count|brier|baserate|sample)$/, explain: explainPrediction },
+  { pattern: /^alarms\.(open|today|muted)$/, explain: explainAlarms },
   { pattern: /^stream\.(state|rate|latency|sequence|rejected|duplicates)$/, explain: explainConnection },
 ];
 
@@ -61,43 +60,6 @@ function explainPort([portId, name = ""]: readonly string[], facts: ExplainFacts
   return explanation(facts, { ...common, value: lag, format: "duration", window: momentWindow(facts) });
 }
 
-function explainIndicator(
-  [region = "", indicator = "", name = ""]: readonly string[],
-  facts: ExplainFacts,
-  id: string,
-): Explanation | null {
-  const ofIndicator = [...facts.store.indicators.values()].filter(
-    (record) => record.region === region && record.indicator === indicator,
-  );
-  const record = latestIndicators(ofIndicator)[0];
-  if (record === undefined) {
-    const isShown = facts.profile.economy.some((row) => row.region === region && row.indicator === indicator);
-    if (!isShown) return null;
-    const definition = { key: "explain.define.indicator.unpublished" };
-    return explanation(facts, { id, pattern: "indicator.unpublished", value: null, format: "published", definition });
-  }
-  const label = { zh: record.labelZh, en: record.labelEn };
-  const value = name === "yoy" ? record.yoyPercent : name === "target" ? record.targetCompletionPercent : record.value;
-  return explanation(facts, {
-    id,
-    pattern: `indicator.${name}`,
-    value,
-    format: name === "value" ? "published" : "percent",
-    unit: name === "value" ? record.unit : null,
-    definition: { key: `explain.define.indicator.${name}`, values: { label } },
-    window: {
-      from: null,
-      to: facts.now,
-      phrase: { key: "explain.window.period", values: { from: record.periodFrom, to: record.periodTo } },
-    },
-    notes: [
-      { key: "explain.note.source", values: { source: record.source } },
-      { key: `explain.note.status.${record.status}` },
-      { key: `explain.note.better.${record.better}` },
-    ],
-  });
-}
-
 function explainPrediction([name = ""]: readonly string[], facts: ExplainFacts, id: string): Explanation {
   const figures = facts.predictions.figures();
   return explanation(facts, {
@@ -108,6 +70,18 @@ function explainPrediction([name = ""]: readonly string[], facts: ExplainFacts, 
     definition: { key: `explain.define.prediction.${name}` },
     window: momentWindow(facts),
     notes: [{ key: "explain.note.prediction" }],
+  });
+}
+
+function explainAlarms([name = ""]: readonly string[], facts: ExplainFacts, id: string): Explanation {
+  return explanation(facts, {
+    id,
+    pattern: `alarms.${name}`,
+    value: facts.shown ?? null,
+    format: name === "muted" ? "duration" : "count",
+    definition: { key: `explain.define.alarms.${name}` },
+    window: momentWindow(facts),
+    notes: [{ key: "explain.note.alarms" }],
   });
 }
 

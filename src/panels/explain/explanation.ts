@@ -4,7 +4,10 @@ import type { DurationMs, EpochMs, Share } from "../../shared/units.ts";
 import type { Cockpit } from "../cockpit.ts";
 
 /** What an explanation is made from: one paint of the cockpit. */
-export type ExplainFacts = Pick<Cockpit, "derived" | "predictions" | "profile" | "store" | "connection" | "now">;
+export type ExplainFacts = Pick<Cockpit, "derived" | "predictions" | "profile" | "store" | "connection" | "now"> & {
+  /** The raw value as the screen shows it, for figures that nothing of the cockpit holds (those of this screen's own alarms). */
+  readonly shown?: number | null;
+};
 
 /** What stands in for a `{{name}}` of a phrase: words as data, a count, a length of time in its largest unit. */
 export type PhraseValue = string | number | LocalisedText | { readonly length: DurationMs };
@@ -43,10 +46,10 @@ export interface ExplainedGroup {
   readonly parts: readonly ExplainedPart[];
 }
 
-/** The window a figure was taken over; `from` null: everything that is held, or a moment alone. */
+/** The window a figure was taken over; `from` null: a moment alone; both null: a period of months that its phrase names. */
 export interface ExplainedWindow {
   readonly from: EpochMs | null;
-  readonly to: EpochMs;
+  readonly to: EpochMs | null;
   /** How it moves, and by which instant something belongs to it. */
   readonly phrase: Phrase;
 }

@@ -25,7 +25,10 @@ export function IncidentList({ selection, onChoose, onClose }: IncidentListProps
   const cockpit = useBeat(SECOND);
   const { derived, profile, now, spotlight, freshness, text } = cockpit;
   const close = useRef<HTMLButtonElement>(null);
-  useEffect(() => close.current?.focus({ preventScroll: true }), []);
+  // Who came by keyboard goes on in the list; an address that opens with one takes no focus from anybody.
+  useEffect(() => {
+    if (document.activeElement !== document.body) close.current?.focus({ preventScroll: true });
+  }, []);
   const incidents = freshness === "loading" ? [] : derived.select(selection);
   const rows = incidents.slice(0, MOST).map((incident) => incidentRow(incident, cockpit));
   const { title, window } = selectionWords(selection, cockpit);
