@@ -1,6 +1,7 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
 import type { IncidentEvent, StreamEvent } from "../src/domain/event.ts";
+import { SUSPENSION_CAUSES } from "../src/domain/incident.ts";
 import type { MiddleStage } from "../src/domain/lifecycle.ts";
 import type { Profile } from "../src/domain/profile.ts";
 import { listRegions } from "../src/domain/region.ts";
@@ -16,6 +17,8 @@ export interface SyntheticSettings {
   readonly open: number;
   /** Share of events that are unit fixes, 0–1. */
   readonly fixes: number;
+  /** Share of the steps of lives that suspend instead, 0–1; the next step of a suspended life resumes it. None by default. */
+  readonly suspensions?: number;
 }
 
 /** The middle stages most lives go through, in order. */
@@ -25,6 +28,9 @@ const UNITS = 200;
 interface OpenIncident {
   readonly id: string;
   revision: number;
+  /** Stages of `LIFE` it has gone through. */
+  stages: number;
+  isSuspended: boolean;
 }
 
 /**
@@ -87,7 +93,12 @@ export class SyntheticStream {
 
   #report(at: EpochMs): IncidentEvent {
     this.#reported += 1;
-    const incident: OpenIncident = { id: `synthetic-${this.#reported}`, revision: 1 };
+    const incident: OpenIncident = {
+      id: `synthetic-${this.#reported}`,
+      revision: 1,
+      stages: 0,
+      isSuspended: false,
+    };
     this.#open.push(incident);
     return {
       kind: "reported",
@@ -110,9 +121,19 @@ export class SyntheticStream {
     const index = Math.floor(this.#random() * this.#open.length);
     const incident = this.#open[index];
     if (incident === undefined) return this.#report(at);
-    const stage = LIFE[incident.revision - 1];
     incident.revision += 1;
     const base = { incident: incident.id, revision: incident.revision, at };
+    if (incident.isSuspended) {
+      incident.isSuspended = false;
+      return { ...base, kind: "resumed" };
+    }
+    const { suspensions = 0 } = this.#settings;
+    if (suspensions > 0 && this.#random() < suspensions) {
+      incident.isSuspended = true;
+      return { ...base, kind: "suspended", reason: "waits", cause: this.#pick(SUSPENSION_CAUSES) };
+    }
+    const stage = LIFE[incident.stages];
+    incident.stages += 1;
     if (stage !== undefined) return { ...base, kind: "stage", stage, unit: `unit-${index % UNITS}` };
     const last = this.#open.pop();
     if (last !== undefined && last !== incident) this.#open[index] = last;
