@@ -135,7 +135,7 @@ function* judge(
 
 function judgeOne(example: Example, model: StageModel, baseRate: number, reliability: Reliability): void {
   for (const [index, waiting] of example.loads.entries()) {
-    const estimate = model.estimate(example, example.entry + index, waiting);
+    const estimate = model.estimate(example, example.entry + index, model.loadBand(waiting));
     if (estimate !== null) reliability.add(estimate.probability, baseRate, example.visit.isBroken === true);
   }
 }

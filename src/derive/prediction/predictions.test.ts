@@ -49,11 +49,12 @@ function live(profile: Profile, seed: number, historyDays: number) {
   const store = createStore(profile);
   store.advance(START - SECOND);
   const derived = createDerived(store, profile);
-  store.apply(new Simulation(source).open());
+  const simulation = new Simulation(source);
+  store.apply(simulation.open());
   store.advance(START);
   const predictions = createPredictions(store, derived, profile);
   runThrough(predictions);
-  return { profile, store, derived, predictions };
+  return { profile, store, derived, predictions, simulation };
 }
 
 function oracleOf({ store, derived, profile }: ReturnType<typeof live>): PredictionOracle {
@@ -117,6 +118,27 @@ describe("predictions", () => {
       }
     },
   );
+
+  it("are the same asked all the time and asked for the first time", () => {
+    const { store, derived, profile, predictions, simulation } = live(street(300, 2, 2), 10, 3);
+    // All of them learned the same; each is asked for the first time at a minute of its own.
+    const later = [1, 2, 3, 4, 5, 6].map(() => createPredictions(store, derived, profile));
+    for (const each of later) runThrough(each);
+    const said = new Set<number>();
+    for (const fresh of later) {
+      for (let second = 0; second < 60; second += 4) {
+        const now = store.now + 4 * SECOND;
+        store.apply(simulation.until(now));
+        store.advance(now);
+        for (const incident of derived.openIncidents()) predictions.of(incident);
+      }
+      for (const incident of derived.openIncidents()) {
+        expect(predictions.of(incident)).toEqual(fresh.of(incident));
+        said.add(predictions.of(incident)?.probability ?? -1);
+      }
+    }
+    expect(said.size).toBeGreaterThan(10);
+  });
 
   it("say nothing where the history is too thin, and why", () => {
     const { derived, predictions } = live(street(40, 1, 2), 8, 1);

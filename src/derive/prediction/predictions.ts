@@ -1,13 +1,14 @@
 import type { Incident } from "../../domain/incident.ts";
+import type { StageLimit } from "../../domain/mechanism.ts";
 import type { Profile } from "../../domain/profile.ts";
 import { type EpochMs, SECOND } from "../../shared/units.ts";
 import type { Store } from "../../store/store.ts";
 import type { Derived } from "../derived.ts";
 import { communityReader } from "./community.ts";
-import { HOUR_BANDS, hourBandReader } from "./hour-band.ts";
+import { hourBandReader } from "./hour-band.ts";
 import { type LearnedModel, learn, stageKey } from "./learn.ts";
 import { LIKELY, type Prediction, type Predictions } from "./prediction.ts";
-import { stepOf } from "./stage-history.ts";
+import { StageReading } from "./stage-reading.ts";
 import { visitsOf } from "./stage-visit.ts";
 
 /** How things stand in one second: counted at most once in it. */
@@ -29,52 +30,52 @@ export function createPredictions(
   const hoursOf = hourBandReader(profile.zone);
   let model: LearnedModel | null = null;
   let standing: Standing | null = null;
+  const readings = new WeakMap<Incident, StageReading>();
 
   function currentStanding(now: EpochMs): Standing {
     const second = Math.floor(now / SECOND);
     if (standing?.second === second) return standing;
-    const waiting = new Map<string, number>();
+    // Versions of a mechanism name a stage anew: they are added up at the end, once a stage.
+    const byStage = new Map<StageLimit, { readonly key: string; count: number }>();
     for (const incident of derived.openIncidents()) {
       const { state, mechanism, stage } = derived.deadlineOf(incident);
-      if (state !== "none" && mechanism !== null && stage !== null)
-        increase(waiting, stageKey(mechanism.id, stage.stage));
+      if (state === "none" || mechanism === null || stage === null) continue;
+      const known = byStage.get(stage);
+      if (known === undefined) byStage.set(stage, { key: stageKey(mechanism.id, stage.stage), count: 1 });
+      else known.count += 1;
     }
+    const waiting = new Map<string, number>();
+    for (const { key, count } of byStage.values()) waiting.set(key, (waiting.get(key) ?? 0) + count);
     const idle = new Map<string, number>();
-    for (const unit of store.units.values()) if (unit.state === "idle") increase(idle, communityOf(unit.region));
+    for (const unit of store.units.values()) {
+      if (unit.state !== "idle") continue;
+      const community = communityOf(unit.region);
+      idle.set(community, (idle.get(community) ?? 0) + 1);
+    }
     standing = { second, waiting, idle: store.units.size === 0 ? null : idle };
     return standing;
   }
 
-  function of(incident: Incident): Prediction | null {
-    if (model === null) return null;
-    const { state, mechanism, stage } = derived.deadlineOf(incident);
+  function readingOf(learned: LearnedModel, incident: Incident): StageReading | null {
+    const deadline = derived.deadlineOf(incident);
+    const { state, mechanism, stage } = deadline;
     if (mechanism === null || stage === null || state === "none" || state === "breached") return null;
-    const visit = visitsOf(incident, derived.stagesOf(incident), store.now).find(({ until }) => until === null);
-    const limit = visit?.facts.limit ?? null;
-    if (visit === undefined || limit === null) return null;
+    const known = readings.get(incident);
+    const { now } = store;
+    if (known?.holds(learned, incident, deadline, now) === true) return known;
+    const visit = visitsOf(incident, derived.stagesOf(incident), now).find(({ until }) => until === null);
+    if (visit === undefined) return null;
+    const place = { community: communityOf(incident.region), hours: hoursOf(visit.from), now };
+    const reading = new StageReading(learned, incident, { mechanism, stage }, visit, place);
+    readings.set(incident, reading);
+    return reading;
+  }
+
+  function of(incident: Incident): Prediction | null {
+    const reading = model === null ? null : readingOf(model, incident);
+    if (reading === null) return null;
     const { waiting, idle } = currentStanding(store.now);
-    const key = stageKey(mechanism.id, stage.stage);
-    const community = communityOf(incident.region);
-    const learned = model.stages.get(key);
-    const asker = {
-      category: model.categories.find(incident.category),
-      region: model.regions.find(community),
-      hours: hoursOf(visit.from),
-    };
-    const facts = {
-      mechanism,
-      stage,
-      limit,
-      hours: HOUR_BANDS[asker.hours] ?? "night",
-      typical: learned?.typical.of(asker.region, asker.hours) ?? { scope: "all", median: null, sample: 0 },
-      waiting: waiting.get(key) ?? 0,
-      freeUnits: idle === null ? null : (idle.get(community) ?? 0),
-    } as const;
-    const step = stepOf(visit.shareUntil);
-    const estimate = learned?.model.estimate(asker, step, facts.waiting) ?? null;
-    if (estimate === null)
-      return { ...facts, reason: "thin", probability: null, sample: learned?.model.sampleAt(step) ?? 0 };
-    return { ...facts, reason: null, ...estimate };
+    return reading.predict(waiting.get(reading.key) ?? 0, idle === null ? null : (idle.get(reading.community) ?? 0));
   }
 
   return {
@@ -99,8 +100,4 @@ export function createPredictions(
       };
     },
   };
-}
-
-function increase(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
 }

@@ -1,7 +1,6 @@
 import type { Share } from "../../shared/units.ts";
 import { BackOff, type Estimate } from "./back-off.ts";
 import { type LoadBands, loadBand, loadBandsOf } from "./load-bands.ts";
-import { LOADS, type LoadBand } from "./prediction.ts";
 import { type Example, STEPS } from "./stage-history.ts";
 
 /** A stage with fewer examples than these predicts nothing; nor does a step of the limit to which fewer came. */
@@ -60,12 +59,16 @@ export class StageModel {
     return this.#steps[step]?.alive ?? 0;
   }
 
-  /** Null where the history is too thin. `waiting`: incidents in the stage at that instant. */
-  estimate(asker: Asker, step: number, waiting: number): (Estimate & { readonly load: LoadBand }) | null {
+  /** Place in `LOADS` of so many incidents waiting in the stage. */
+  loadBand(waiting: number): number {
+    return loadBand(waiting, this.#bands);
+  }
+
+  /** Null where the history is too thin. */
+  estimate(asker: Asker, step: number, load: number): Estimate | null {
     const cells = this.#steps[step];
     if (cells === undefined || this.#examples < LEAST_EXAMPLES || cells.alive < LEAST_AT_STEP) return null;
-    const load = loadBand(waiting, this.#bands);
-    return { ...cells.estimate({ ...asker, load }), load: LOADS[load] ?? "usual" };
+    return cells.estimate({ ...asker, load });
   }
 
   #add({ category, region, hours, entry, loads, visit }: Example): void {

@@ -1,0 +1,98 @@
+import type { Incident, RegionId } from "../../domain/incident.ts";
+import { type EpochMs, MINUTE } from "../../shared/units.ts";
+import type { Deadline } from "../derived.ts";
+import type { Estimate } from "./back-off.ts";
+import { HOUR_BANDS } from "./hour-band.ts";
+import { type LearnedModel, stageKey } from "./learn.ts";
+import { LOADS, type Prediction, type PredictionFacts } from "./prediction.ts";
+import { STEPS, stepOf } from "./stage-history.ts";
+import type { Asker } from "./stage-model.ts";
+import type { StageVisit } from "./stage-visit.ts";
+
+/** Looked at again at least so often: a message that comes late may have changed what nothing else tells. */
+const LONGEST = MINUTE;
+
+type FixedFacts = Omit<PredictionFacts, "waiting" | "freeUnits">;
+
+/** Where an open incident stands in its stage. It holds until its step may change: lists ask for thousands of them each second. */
+export class StageReading {
+  readonly key: string;
+  readonly community: RegionId;
+  readonly #model: LearnedModel;
+  readonly #revision: number;
+  readonly #at: EpochMs;
+  readonly #until: EpochMs;
+  readonly #asker: Asker;
+  readonly #step: number;
+  readonly #facts: FixedFacts;
+  /** By load; absent until somebody asks. */
+  readonly #estimates: (Estimate | null)[] = [];
+  #last: Prediction | null = null;
+
+  constructor(
+    model: LearnedModel,
+    incident: Incident,
+    { mechanism, stage }: Pick<FixedFacts, "mechanism" | "stage">,
+    { from, shareUntil, facts: { limit } }: StageVisit,
+    place: { readonly community: RegionId; readonly hours: number; readonly now: EpochMs },
+  ) {
+    const { community, hours, now } = place;
+    this.key = stageKey(mechanism.id, stage.stage);
+    this.community = community;
+    this.#model = model;
+    this.#revision = incident.revision;
+    this.#asker = {
+      category: model.categories.find(incident.category),
+      region: model.regions.find(community),
+      hours,
+    };
+    this.#step = stepOf(shareUntil);
+    // The clock never runs faster than time.
+    const left = Math.ceil(((this.#step + 1) / STEPS - shareUntil) * (limit ?? 0));
+    this.#at = Math.max(now, from);
+    this.#until = now + Math.max(1, Math.min(LONGEST, left));
+    const typical = model.stages.get(this.key)?.typical.of(this.#asker.region, hours);
+    this.#facts = {
+      mechanism,
+      stage,
+      limit: limit ?? 0,
+      hours: HOUR_BANDS[hours] ?? "night",
+      typical: typical ?? { scope: "all", median: null, sample: 0 },
+    };
+  }
+
+  /** Whether it still holds. */
+  holds(model: LearnedModel, incident: Incident, { stage }: Deadline, now: EpochMs): boolean {
+    return (
+      this.#model === model &&
+      this.#revision === incident.revision &&
+      this.#facts.stage === stage &&
+      this.#at <= now &&
+      now < this.#until
+    );
+  }
+
+  /** The prediction, with so many waiting in the stage and so many idle units; the same object as long as both are the same. */
+  predict(waiting: number, freeUnits: number | null): Prediction {
+    if (this.#last?.waiting === waiting && this.#last.freeUnits === freeUnits) return this.#last;
+    const learned = this.#model.stages.get(this.key)?.model;
+    const load = learned?.loadBand(waiting) ?? 0;
+    let estimate = this.#estimates[load];
+    if (estimate === undefined) {
+      estimate = learned?.estimate(this.#asker, this.#step, load) ?? null;
+      this.#estimates[load] = estimate;
+    }
+    this.#last =
+      estimate === null
+        ? {
+            ...this.#facts,
+            waiting,
+            freeUnits,
+            reason: "thin",
+            probability: null,
+            sample: learned?.sampleAt(this.#step) ?? 0,
+          }
+        : { ...this.#facts, waiting, freeUnits, reason: null, ...estimate, load: LOADS[load] ?? "usual" };
+    return this.#last;
+  }
+}
