@@ -20,7 +20,7 @@ export interface AuditedRecording {
 }
 
 /** Why the engine's verdict is not the published one. */
-export type Difference = "reached-late" | "reached-in-time" | "open-late" | "not-applied" | "still-open";
+type Difference = "reached-late" | "reached-in-time" | "open-late" | "not-applied" | "still-open";
 
 /** A published verdict the engine does not share. */
 export interface AuditEntry {
@@ -31,7 +31,7 @@ export interface AuditEntry {
 }
 
 /** Why a published verdict is not compared: the engine excludes the stage, or one of the two says nothing of it. */
-export type NotCompared = NonNullable<StageStatus["reason"]> | "no-mechanism" | "no-verdict" | "unknown-verdict";
+type NotCompared = NonNullable<StageStatus["reason"]> | "no-mechanism" | "no-verdict" | "unknown-verdict";
 
 /** What became of every published verdict: agree + differ + undecided + those excluded are all of them. */
 export interface Audit {
