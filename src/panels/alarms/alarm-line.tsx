@@ -1,5 +1,6 @@
 import "./alarm-line.css";
 import { type Alarm, incidentCount, isOpenAlarm, mostUrgent } from "../../derive/alarms/alarm.ts";
+import { ALARM_KINDS } from "../../domain/alarm-settings.ts";
 import { isOpen } from "../../domain/incident.ts";
 import { formatClockMinutes } from "../../shared/format-instant.ts";
 import { type EpochMs, MINUTE } from "../../shared/units.ts";
@@ -25,11 +26,14 @@ export function AlarmLine() {
   const first = mostUrgent(isFlood ? flood : alarms.open);
   const isMutedLine = mute !== null && form !== "wall";
   if (first === undefined && !alarms.isBlocked && !isMutedLine) return null;
+  // A flood of small matters must not make what is late look calm.
+  const gravest = ALARM_KINDS.find((kind) => alarms.open.some((alarm) => alarm.kind === kind));
+  const others = isFlood ? alarms.openCount - incidentCount(flood) : 0;
   const dueAt = first === undefined ? null : currentDue(first, { store, derived });
   const left = formatLeft(dueAt, now);
   const wording = { profile, language, text };
   return (
-    <section className={`alarm-line alarm-line--${first?.kind ?? "none"}`} aria-label={text("alarms.title")}>
+    <section className={`alarm-line alarm-line--${gravest ?? "none"}`} aria-label={text("alarms.title")}>
       <BellGlyph isMuted={mute !== null} />
       {first !== undefined && (
         <button type="button" className="alarm-line__alarm" onClick={() => setSpotlight(first.incident)}>
@@ -41,6 +45,7 @@ export function AlarmLine() {
           <span className="alarm-line__detail">
             {(isFlood || alarms.openCount > 1) && <b>{alarmTitle(first, wording)}</b>} {first.title}
             {first.place !== "" && ` · ${first.place}`}
+            {others > 0 && <small>{text("alarms.others", { n: others })}</small>}
           </span>
         </button>
       )}
