@@ -54,6 +54,7 @@ export function elapsedBetween(
   until: EpochMs = to,
 ): DurationMs {
   if (isPlain(incident, rules)) return Math.max(0, to - from);
+  if (hasOneRun(incident, rules)) return runningTime(incident, rules, from, to);
   let longest = 0;
   for (const run of runsOf(incident, rules, from, until))
     longest = Math.max(longest, runningTime(incident, rules, run.from, Math.min(run.to, to)));
@@ -74,11 +75,15 @@ export function firstInstantReaching(
   isResumed = false,
 ): EpochMs {
   if (isPlain(incident, rules)) return from + amount;
+  if (hasOneRun(incident, rules)) {
+    const at = reachInOne(incident, rules, from, amount, isResumed);
+    return at <= until ? at : Number.POSITIVE_INFINITY;
+  }
   return reachInRuns(incident, rules, runsOf(incident, rules, from, until), amount, isResumed);
 }
 
 /** What the ring needs of the runs of a clock at an instant. */
-export interface RunningRun {
+interface RunningRun {
   /** The first instant at which that run, or one after it, has run for the amount. */
   readonly reachesAt: EpochMs;
   /** When the next run begins; Infinity for none. */
@@ -93,6 +98,8 @@ export function reachFromRunAt(
   amount: DurationMs,
   now: EpochMs,
 ): RunningRun {
+  if (hasOneRun(incident, rules))
+    return { reachesAt: reachInOne(incident, rules, from, amount, true), nextAt: Number.POSITIVE_INFINITY };
   const runs = runsOf(incident, rules, from, Number.POSITIVE_INFINITY);
   let holding = 0;
   for (const [index, run] of runs.entries()) if (run.from <= now) holding = index;
@@ -112,9 +119,13 @@ export function isPlain(incident: Incident, rules: ClockRules): boolean {
   );
 }
 
+/** Whether nothing starts its clocks anew. */
+function hasOneRun({ turns }: Incident, { restarts }: ClockRules): boolean {
+  return !restarts || turns.length === 0;
+}
+
 /** The runs of a clock that starts at `from` and ends at `until`, in order. */
 function runsOf({ turns }: Incident, rules: ClockRules, from: EpochMs, until: EpochMs): readonly Run[] {
-  if (!rules.restarts || turns.length === 0) return [{ from, to: until }];
   const restarts = turns.filter(({ kind, at }) => rules.on[kind] === "restart" && at > from && at < until);
   restarts.sort((one, other) => one.at - other.at);
   const runs: Run[] = [];
