@@ -22,8 +22,7 @@ export interface Deadline {
 }
 
 /** Why a stage of an incident is not counted: closed without it; reached, but the stage its clock counts from never was; nothing says by when. */
-export const EXCLUSION_REASONS = ["closed-without", "not-started", "no-deadline"] as const;
-export type ExclusionReason = (typeof EXCLUSION_REASONS)[number];
+export type ExclusionReason = "closed-without" | "not-started" | "no-deadline";
 
 /** What became of a stage of an incident. */
 export const STAGE_VERDICTS = ["met", "breached", "undecided", "excluded"] as const;
