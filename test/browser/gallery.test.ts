@@ -56,7 +56,9 @@ async function visit<Result>(query: string, look: (page: Page) => Promise<Result
 /** Words that stick out of the box they stand in, as `state: class "words"`. What is cut with an ellipsis does not stick out. */
 function wordsThatStickOut(): string[] {
   const found: string[] = [];
-  for (const box of document.querySelectorAll(".gallery__column, .spotlight, .tide__head, .panel__head")) {
+  for (const box of document.querySelectorAll(
+    ".gallery__column, .spotlight, .tide__head, .panel__head, .explain__card, .incident-list",
+  )) {
     const state = box.closest<HTMLElement>("[data-gallery]")?.dataset.gallery;
     const edge = box.getBoundingClientRect();
     for (const element of box.querySelectorAll<HTMLElement>("*")) {

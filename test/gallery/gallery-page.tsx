@@ -1,7 +1,10 @@
 import { useMemo } from "react";
-import { CockpitProvider, type Language, type Theme, useText } from "../../src/panels/cockpit.ts";
+import { CockpitProvider, type Language, type Theme, useCockpit, useText } from "../../src/panels/cockpit.ts";
 import { EconomyPanel } from "../../src/panels/economy/economy-panel.tsx";
+import { ExplainCard } from "../../src/panels/explain/explain-card.tsx";
+import { explainFigure } from "../../src/panels/explain/explain-figure.ts";
 import { FeedPanel } from "../../src/panels/feed/feed-panel.tsx";
+import { IncidentList } from "../../src/panels/incident-list/incident-list.tsx";
 import { PanelFrame } from "../../src/panels/panel-frame/panel-frame.tsx";
 import { PortsPanel } from "../../src/panels/ports/ports-panel.tsx";
 import { ResponsePanel } from "../../src/panels/response/response-panel.tsx";
@@ -59,6 +62,7 @@ function Wall({ state, day, view }: Omit<GalleryPageProps, "states"> & { readonl
             <EconomyPanel />
           </div>
         </div>
+        <Cards />
         <TideStrip />
         <TideStrip variant="slim" />
         <div className="gallery__small">
@@ -71,6 +75,27 @@ function Wall({ state, day, view }: Omit<GalleryPageProps, "states"> & { readonl
         </div>
       </section>
     </CockpitProvider>
+  );
+}
+
+/** What lies over a scene: an explanation, and the incidents behind a figure. */
+function Cards() {
+  const cockpit = useCockpit((current) => current);
+  const ids = ["stage.1310.arrived.share@24h", "incidents.reported@24h", "units.onduty"];
+  return (
+    <div className="gallery__cards">
+      {ids.map((id) => {
+        const explained = explainFigure(id, cockpit);
+        return (
+          explained !== null && (
+            <article key={id} className="explain__card">
+              <ExplainCard explanation={explained} cockpit={cockpit} onClose={() => {}} onList={() => {}} />
+            </article>
+          )
+        );
+      })}
+      <IncidentList selection={{ kind: "open" }} onChoose={() => {}} onClose={() => {}} />
+    </div>
   );
 }
 
