@@ -29,7 +29,7 @@ export interface Past {
 }
 
 /** What was learned of one stage. */
-export interface LearnedStage {
+interface LearnedStage {
   readonly model: StageModel;
   readonly typical: TypicalTimes;
 }

@@ -9,7 +9,7 @@ export type Level = (typeof LEVELS)[number];
 
 /** How many wait in a stage, against the thirds of this history. */
 export const LOADS = ["quiet", "usual", "busy"] as const;
-export type LoadBand = (typeof LOADS)[number];
+type LoadBand = (typeof LOADS)[number];
 
 /** What the median time of a stage was taken over: this community at these hours, everywhere at these hours, or everything. */
 export type TypicalScope = "here" | "hours" | "all";

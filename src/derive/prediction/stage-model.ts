@@ -4,8 +4,8 @@ import { type LoadBands, loadBand, loadBandsOf } from "./load-bands.ts";
 import { type Example, STEPS } from "./stage-history.ts";
 
 /** A stage with fewer examples than these predicts nothing; nor does a step of the limit to which fewer came. */
-export const LEAST_EXAMPLES = 200;
-export const LEAST_AT_STEP = 30;
+const LEAST_EXAMPLES = 200;
+const LEAST_AT_STEP = 30;
 
 /** Examples between two rests. */
 const PIECE = 200;
