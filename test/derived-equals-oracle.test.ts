@@ -75,7 +75,7 @@ test("every figure equals its recomputation from the log, after every batch and 
     fc.property(session, (played) => {
       play(played, (store, derived) => assertSameAsOracle(store, derived, played.profile), nextTurns);
     }),
-    { seed: SEED, numRuns: 80 },
+    { seed: SEED, numRuns: 60 },
   );
 }, 120_000);
 
@@ -92,7 +92,7 @@ test("figures that are read seldom are right when they are", () => {
         }
       });
     }),
-    { seed: SEED, numRuns: 100 },
+    { seed: SEED, numRuns: 40 },
   );
 }, 120_000);
 
@@ -102,7 +102,7 @@ test("derivations made for a store that is full already say the same as those th
       const store = play(played, () => {});
       assertSameAsOracle(store, createDerived(store, played.profile), played.profile);
     }),
-    { seed: SEED, numRuns: 50 },
+    { seed: SEED, numRuns: 40 },
   );
 });
 
@@ -148,7 +148,7 @@ test("a store rebuilt as of an instant equals one that was fed the events up to 
       expect(derived.figures()).toEqual(createDerived(fed, played.profile).figures());
       assertSameAsOracle(rebuilt, derived, played.profile);
     }),
-    { seed: SEED, numRuns: 100 },
+    { seed: SEED, numRuns: 60 },
   );
 });
 

@@ -17,7 +17,8 @@ export function assertSameAsOracle(store: Store, derived: Derived, profile: Prof
   const figures = derived.figures();
   // The interval is compared with the compliance it belongs to: its last digits are the formula's order.
   for (const id of new Set([...Object.keys(figures), ...Object.keys(oracle.figures)]))
-    if (!/\.(low|high)@/.test(id)) assert.equal(figures[id], oracle.figures[id], `figure ${id}`);
+    if (figures[id] !== oracle.figures[id] && !/\.(low|high)@/.test(id))
+      assert.equal(figures[id], oracle.figures[id], `figure ${id}`);
   assertStages(store, derived, oracle);
   assertCompliance(derived, profile, oracle);
   assertSelections(derived, profile, oracle);

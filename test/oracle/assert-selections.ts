@@ -11,13 +11,16 @@ import type { OracleAnswer } from "./oracle.ts";
 /** Compares losses and the incidents behind every figure with the oracle's. @throws AssertionError naming the figure. */
 export function assertSelections(derived: Derived, profile: Profile, oracle: OracleAnswer): void {
   const same = (selection: Selection, holds: (life: Life) => boolean): void => {
-    const expected = oracle.lives.filter(holds).map((life) => life.id);
+    const expected = oracle.lives.filter(holds);
     const selected = derived.select(selection);
-    assert.deepEqual(idsOf(selected).sort(), expected.sort(), `selected: ${JSON.stringify(selection)}`);
+    // Most are empty: there are hundreds of selections.
+    if (expected.length === 0 && selected.length === 0) return;
+    const name = `selected: ${JSON.stringify(selection)}`;
+    assert.deepEqual(idsOf(selected).sort(), idsOf(expected).sort(), name);
     const reports = selected.map(({ stages }) => stages.reported ?? 0);
     assert.ok(
       reports.every((report, index) => index === 0 || report <= (reports[index - 1] ?? 0)),
-      `selected newest first: ${JSON.stringify(selection)}`,
+      `${name}, newest first`,
     );
   };
   const isOpen = (life: Life): boolean => !life.reached.has("closed");

@@ -50,13 +50,13 @@ export function limitOf(stage: Stage, life: Life, mode: string): number | null {
   return limit === null ? null : Math.min(limit, byMode[mode] ?? limit);
 }
 
-/** Every mechanism × stage that any version of the profile's mechanisms limits. */
+/** Every mechanism × stage that any version of the profile's mechanisms limits, each once. */
 export function limitedStages(profile: Profile): [mechanism: string, stage: LimitedStage][] {
-  return profile.mechanisms.flatMap(({ mechanism }) =>
-    mechanism.versions.flatMap(({ stages }) =>
-      stages.map(({ stage }): [string, LimitedStage] => [mechanism.id, stage]),
-    ),
-  );
+  const limited = new Map<string, [string, LimitedStage]>();
+  for (const { mechanism } of profile.mechanisms)
+    for (const { stages } of mechanism.versions)
+      for (const { stage } of stages) limited.set(`${mechanism.id} ${stage}`, [mechanism.id, stage]);
+  return [...limited.values()];
 }
 
 /** The stages an incident can be lost at: those of all entries up to the first that has no conditions and no time without a version. */

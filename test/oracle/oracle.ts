@@ -102,12 +102,15 @@ export function askOracle(log: Iterable<StreamEvent>, now: number, profile: Prof
       for (const [figure, value] of Object.entries(summed)) figures[`${id}.${figure}@${window}`] = value;
       for (const [why, count] of Object.entries(excludedBy)) figures[`${id}.excluded.${why}@${window}`] = count;
       figures[`${id}.decided@${window}`] = summed.met + summed.breached;
-      figures[`${id}.share.yesterday`] = summary(stagesIn(mechanism, stage, "yesterday")).share;
-      figures[`${id}.share.lastweek`] = summary(stagesIn(mechanism, stage, "lastWeek")).share;
     }
     const lostHere = results.filter(({ life }) => inside(reportOf(life))).map(({ stages }) => lostAt(stages));
     for (const at of ["kept", "running", ...stagesOfFirst(profile)])
       figures[`losses.${at}@${window}`] = lostHere.filter((each) => each === at).length;
+  }
+  for (const [mechanism, stage] of limitedStages(profile)) {
+    const id = `stage.${mechanism}.${stage}.share`;
+    figures[`${id}.yesterday`] = summary(stagesIn(mechanism, stage, "yesterday")).share;
+    figures[`${id}.lastweek`] = summary(stagesIn(mechanism, stage, "lastWeek")).share;
   }
   for (const tier of profile.tiers)
     figures[`tier.${tier.id}.count`] = closed.filter((life) => tierOf(life) === tier.id).length;
