@@ -49,19 +49,24 @@ export function statusesAt(incident: Incident, rules: readonly StageRule[], now:
     return {
       ...status,
       elapsed: elapsedBetween(incident, rule.clock, startedAt, until, reached ?? Number.POSITIVE_INFINITY),
-      dueAt: lastInstantWithin(incident, rule, startedAt, limit, reached),
+      dueAt: lastInstantWithin(incident, rule, startedAt, limit, verdict === "met" ? null : reached, verdict === "met"),
     };
   });
 }
 
-/** The last instant at which the elapsed time is within the limit, were the stage not reached before; null while a suspension holds it off. */
+/**
+ * The last instant at which the elapsed time is within the limit; null while a suspension holds it off.
+ * @param reached of a breached stage that was reached: what followed does not count. Null else: a stage that was met is read as if it had not been reached, nor suspended now
+ */
 function lastInstantWithin(
   incident: Incident,
   { clock }: StageRule,
   from: EpochMs,
   limit: DurationMs,
   reached: EpochMs | null,
+  isMet: boolean,
 ): EpochMs | null {
-  const breachedAt = firstInstantReaching(incident, clock, from, limit + 1, Number.POSITIVE_INFINITY, reached !== null);
+  const until = reached ?? Number.POSITIVE_INFINITY;
+  const breachedAt = firstInstantReaching(incident, clock, from, limit + 1, until, isMet);
   return Number.isFinite(breachedAt) ? breachedAt - 1 : null;
 }
