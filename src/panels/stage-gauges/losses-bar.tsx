@@ -1,6 +1,6 @@
 import "./losses-bar.css";
 import type { CSSProperties } from "react";
-import type { Losses, Selection } from "../../derive/derived.ts";
+import type { Losses } from "../../derive/derived.ts";
 import type { LimitedStage } from "../../domain/lifecycle.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import type { Cockpit } from "../cockpit.ts";
@@ -21,54 +21,72 @@ export function LossesBar({ losses, cockpit }: LossesBarProps) {
   const { text, setSelection } = cockpit;
   const segments = lossSegments(losses);
   if (segments.length === 0) return null;
-  const look = (index: number, { at }: LossSegment): string =>
-    at === "kept" || at === "running"
-      ? `losses__look losses__look--${at}`
-      : `losses__look losses__look--${index % PATTERNS}`;
-  const open = ({ at }: LossSegment): void => setSelection(selectionOf(at));
   const nameOf = ({ at }: LossSegment): string =>
-    at === "kept" || at === "running" ? text(`losses.${at}`) : stageName(cockpit.profile, at)[cockpit.language];
+    isLost(at) ? stageName(cockpit.profile, at)[cockpit.language] : text(`losses.${at}`);
+  const parts = segments.map((segment, index) => ({
+    ...segment,
+    name: nameOf(segment),
+    look: `losses__look losses__look--${isLost(segment.at) ? index % PATTERNS : segment.at}`,
+    open: () => setSelection({ kind: "lost", at: segment.at, window: "24h" }),
+  }));
   return (
     <section className="losses" aria-label={text("losses.title")}>
-      <p className="losses__head">
+      <div className="losses__head">
         <span>{text("losses.title")}</span>
+        {parts
+          .filter(({ at }) => !isLost(at))
+          .map((part) => (
+            <Part key={part.at} part={part} text={text} />
+          ))}
         <small>{text("losses.sample", { n: formatCount(losses.incidents) })}</small>
-      </p>
+      </div>
       <div className="losses__bar" aria-hidden="true">
-        {segments.map((segment, index) => (
+        {parts.map(({ at, name, look, count, open }) => (
           <button
-            key={segment.at}
+            key={at}
             type="button"
             tabIndex={-1}
-            className={look(index, segment)}
-            style={{ "--count": segment.count } as CSSProperties}
-            title={`${nameOf(segment)} ${formatCount(segment.count)}`}
-            onClick={() => open(segment)}
+            className={look}
+            style={{ "--count": count } as CSSProperties}
+            title={`${name} ${formatCount(count)}`}
+            onClick={open}
           />
         ))}
       </div>
-      <ul className="losses__parts">
-        {segments.map((segment, index) => (
-          <li key={segment.at}>
-            <button
-              type="button"
-              className="losses__part"
-              onClick={() => open(segment)}
-              title={text("losses.count", { n: formatCount(segment.count) })}
-            >
-              <i className={look(index, segment)} aria-hidden="true" />
-              <span>{nameOf(segment)}</span>
-              <Figure isInside className="losses__count" id={`losses.${segment.at}@24h`} value={segment.count}>
-                {segment.count > 0 && segment.ofHundred === 0 ? "<1" : segment.ofHundred}
-              </Figure>
-            </button>
-          </li>
-        ))}
-      </ul>
+      <div className="losses__parts">
+        {parts
+          .filter(({ at }) => isLost(at))
+          .map((part) => (
+            <Part key={part.at} part={part} text={text} />
+          ))}
+      </div>
     </section>
   );
 }
 
-function selectionOf(at: LimitedStage | "kept" | "running"): Selection {
-  return { kind: "lost", at, window: "24h" };
+interface PartProps {
+  readonly part: LossSegment & { readonly name: string; readonly look: string; open(): void };
+  readonly text: Cockpit["text"];
+}
+
+/** One outcome with how many of every hundred it took; how many in all is its title, and which ones its list. */
+function Part({ part: { at, name, look, count, ofHundred, open }, text }: PartProps) {
+  return (
+    <button
+      type="button"
+      className="losses__part"
+      onClick={open}
+      title={text("losses.count", { n: formatCount(count) })}
+    >
+      <i className={look} aria-hidden="true" />
+      <span>{name}</span>
+      <Figure isInside className="losses__count" id={`losses.${at}@24h`} value={count}>
+        {count > 0 && ofHundred === 0 ? "<1" : ofHundred}
+      </Figure>
+    </button>
+  );
+}
+
+function isLost(at: LossSegment["at"]): at is LimitedStage {
+  return at !== "kept" && at !== "running";
 }
