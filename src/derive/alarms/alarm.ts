@@ -29,7 +29,7 @@ export interface Look {
 }
 
 /** Who did something about an alarm, and when (stream time). */
-export interface AlarmAct {
+interface AlarmAct {
   readonly at: EpochMs;
   readonly by: string;
 }

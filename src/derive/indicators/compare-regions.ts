@@ -3,7 +3,7 @@ import { latestIndicators } from "../indicator-figures.ts";
 import { monthsOf } from "./period.ts";
 
 /** One region's figure brought to the basis of the comparison: a mean month of its period. */
-export interface ComparedRegion {
+interface ComparedRegion {
   readonly region: string;
   readonly record: IndicatorRecord;
   /** In the published unit, per month. */

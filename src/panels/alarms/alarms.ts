@@ -3,7 +3,7 @@ import type { Alarm, Mute } from "../../derive/alarms/alarm.ts";
 import type { Flood, Summary } from "../../derive/alarms/alarm-desk.ts";
 import type { DurationMs } from "../../shared/units.ts";
 
-export const ALARM_DIALOGS = ["log", "mute"] as const;
+const ALARM_DIALOGS = ["log", "mute"] as const;
 export type AlarmDialog = (typeof ALARM_DIALOGS)[number];
 
 /** The alarms as they stand at the last paint. A new object whenever anything of it changed. */
