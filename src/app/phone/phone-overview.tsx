@@ -15,10 +15,10 @@ export function PhoneOverview() {
   return (
     <>
       <HeadlineCounts />
-      <SupervisionStrip />
       <StageSharesPanel />
       <TideStrip variant="phone" />
       <PanelFrame className="phone__urgent" title={text("urgent.most")} unit={text("urgent.order")}>
+        <SupervisionStrip />
         <UrgentList rows={URGENT_ROWS} />
       </PanelFrame>
     </>

@@ -5,6 +5,7 @@ import { formatClock } from "../../shared/format-instant.ts";
 import { formatCount, formatShare } from "../../shared/format-number.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
+import { CalibrationTable } from "../prediction/calibration-table.tsx";
 import { ExplainFormula } from "./explain-formula.tsx";
 import { phraseWords, windowInstants } from "./explain-words.ts";
 import type { ExplainedGroup, Explanation, Phrase } from "./explanation.ts";
@@ -100,6 +101,11 @@ export function ExplainCard({ explanation, cockpit, onClose, onList }: ExplainCa
               {" · "}
               {text("explain.note.source", { source: mechanism.source })}
             </p>
+          </Row>
+        )}
+        {explanation.calibration !== null && (
+          <Row label={text("explain.row.calibration")}>
+            <CalibrationTable learned={explanation.calibration.learned} cockpit={cockpit} />
           </Row>
         )}
         <Row label={text("explain.row.asOf")}>

@@ -69,6 +69,7 @@ function explainPrediction([name = ""]: readonly string[], facts: ExplainFacts, 
     format: name === "brier" || name === "baserate" ? "score" : "count",
     definition: { key: `explain.define.prediction.${name}` },
     window: momentWindow(facts),
+    calibration: { learned: facts.predictions.learned },
     notes: [{ key: "explain.note.prediction" }],
   });
 }

@@ -1,4 +1,5 @@
 import type { Selection, WindowId } from "../../derive/derived.ts";
+import type { Learned } from "../../derive/prediction/prediction.ts";
 import type { LocalisedText } from "../../domain/localised-text.ts";
 import type { DurationMs, EpochMs, Share } from "../../shared/units.ts";
 import type { Cockpit } from "../cockpit.ts";
@@ -101,6 +102,8 @@ export interface Explanation {
   readonly window: ExplainedWindow | null;
   readonly mechanism: ExplainedMechanism | null;
   readonly at: EpochMs;
+  /** Of predictions: what they were learned from and how well they hold (null inside: not learned yet); null of every other figure. */
+  readonly calibration: { readonly learned: Learned | null } | null;
   /** More about where it comes from: source, status. */
   readonly notes: readonly Phrase[];
   /** What is missing from it as far as this page knows: ports that fell silent, a lost link. */
@@ -130,6 +133,7 @@ export function explanation(
     comparisons: [],
     window: null,
     mechanism: null,
+    calibration: null,
     at: facts.now,
     notes: [],
     gaps: [],

@@ -13,6 +13,8 @@ export function UrgentPanel() {
   const cockpit = useBeat(SECOND);
   const { derived, profile, now, text } = cockpit;
   const { open, atRisk, breached } = derived;
+  // Nothing is said of predictions before they were learned, nor where the history is too thin to judge them.
+  const likely = cockpit.predictions.figures()["prediction.count"] ?? null;
   const isEmpty = atRisk + breached === 0;
   return (
     <PanelFrame
@@ -22,6 +24,13 @@ export function UrgentPanel() {
         <Figure id="incidents.open" value={open}>
           {text("urgent.open", { n: formatCount(open) })}
         </Figure>
+      }
+      aside={
+        likely === null ? undefined : (
+          <Figure id="prediction.count" value={likely}>
+            {text("urgent.predicted", { n: formatCount(likely) })}
+          </Figure>
+        )
       }
       asOf={formatClock(now, profile.zone)}
       {...(isEmpty ? { state: { kind: "empty", message: text("urgent.empty") } } : {})}
