@@ -163,10 +163,12 @@ export function startAlarms({ sounds, storage, after }: AlarmOptions): RunningAl
       refresh();
     },
     figures() {
-      const mute = station?.desk.muteAt(now()) ?? null;
+      // Before the first snapshot is whole nothing is known: zero alarms would be a lie.
+      if (station === null) return {};
+      const mute = station.desk.muteAt(now());
       return {
-        "alarms.open": station === null ? 0 : incidentCount(station.desk.open),
-        "alarms.today": station?.desk.raisedToday(now()) ?? 0,
+        "alarms.open": incidentCount(station.desk.open),
+        "alarms.today": station.desk.raisedToday(now()),
         "alarms.muted": mute === null ? 0 : mute.until - now(),
       };
     },
