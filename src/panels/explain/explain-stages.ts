@@ -1,5 +1,6 @@
 import type { StageCompliance, WindowId } from "../../derive/derived.ts";
 import type { Incident } from "../../domain/incident.ts";
+import { isAssumedLimit } from "../../domain/assumed-limit.ts";
 import type { LimitedStage } from "../../domain/lifecycle.ts";
 import { type Mechanism, type MechanismVersion, type StageLimit, versionAt } from "../../domain/mechanism.ts";
 import { incidentWindow } from "./explained-window.ts";
@@ -276,14 +277,14 @@ function links(facts: StageFacts, isCounted: (verdict: Verdict) => boolean): rea
 }
 
 /** The version that holds for what is reported now, and where its clock starts. */
-function explainMechanism({ mechanism, version, limit }: StageFacts): ExplainedMechanism {
+function explainMechanism({ mechanism, version, limit, store, profile }: StageFacts): ExplainedMechanism {
   const names = new Map(version.stages.map(({ stage, name }) => [stage as string, name]));
   return {
     name: mechanism.name,
     version: mechanism.versions.indexOf(version) + 1,
     versions: mechanism.versions.length,
     since: version.from,
-    isAssumed: limit.assumed || mechanism.status === "assumed",
+    isAssumed: isAssumedLimit(mechanism, limit, store.mode, profile.calendars),
     source: mechanism.source,
     start:
       limit.from === "reported" || limit.from === "previous"

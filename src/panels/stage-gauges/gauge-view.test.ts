@@ -18,7 +18,7 @@ function viewAt(now: string, lives: string, target: number | null) {
   const mechanism = primaryMechanism(profile);
   const limit = mechanism?.versions[0]?.stages[0];
   if (mechanism === null || limit === undefined) throw new Error("the fixture has a mechanism with stages");
-  return gaugeView(derived, mechanism, { ...limit, target });
+  return gaugeView(derived, mechanism, { ...limit, target }, false);
 }
 
 describe("gaugeView", () => {

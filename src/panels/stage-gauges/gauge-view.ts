@@ -36,8 +36,8 @@ export interface ShareChange {
   readonly m: number;
 }
 
-/** Reads one stage of the last 24 hours. The share is compared with the target as it is printed, so that 98.0 % meets 98 %. */
-export function gaugeView(derived: Derived, mechanism: Mechanism, limit: StageLimit): GaugeView {
+/** Reads one stage of the last 24 hours; `isAssumed` says whether its limit, as it holds now, is. The share is compared with the target as it is printed, so that 98.0 % meets 98 %. */
+export function gaugeView(derived: Derived, mechanism: Mechanism, limit: StageLimit, isAssumed: boolean): GaugeView {
   const { stage, target } = limit;
   const { met, breached, share, interval, median, p90 } = derived.compliance(mechanism.id, stage, "24h");
   const today = derived.compliance(mechanism.id, stage, "today");
@@ -53,7 +53,7 @@ export function gaugeView(derived: Derived, mechanism: Mechanism, limit: StageLi
     lastWeek: shareChange(today, derived.complianceLastWeek(mechanism.id, stage)),
     meetsTarget: share === null || target === null ? null : Math.round(share * 1_000) >= Math.round(target * 1_000),
     target,
-    isAssumed: limit.assumed || mechanism.status === "assumed",
+    isAssumed,
     distribution: derived.distribution(mechanism.id, stage, "24h"),
   };
 }

@@ -1,4 +1,5 @@
 import "./stage-gauges.css";
+import { isAssumedLimit } from "../../domain/assumed-limit.ts";
 import { formatClock } from "../../shared/format-instant.ts";
 import { SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
@@ -14,14 +15,14 @@ const GAUGES = 3;
 /** 时限达标: the stages of the primary mechanism over the last 24 hours. */
 export function StageGaugesPanel() {
   const cockpit = useBeat(SECOND);
-  const { derived, profile, language, now, text } = cockpit;
+  const { derived, profile, store, language, now, text } = cockpit;
   const mechanism = primaryMechanism(profile);
   if (mechanism === null) {
     return <PanelFrame title={text("gauges.title")} state={{ kind: "empty", message: text("gauges.none") }} />;
   }
   const gauges = gaugedStages(mechanism, now, profile, GAUGES).map((limit) => ({
     limit,
-    view: gaugeView(derived, mechanism, limit),
+    view: gaugeView(derived, mechanism, limit, isAssumedLimit(mechanism, limit, store.mode, profile.calendars)),
   }));
   const isEmpty = gauges.every(({ view }) => view.decided === 0);
   return (

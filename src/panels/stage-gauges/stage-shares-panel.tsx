@@ -1,4 +1,5 @@
 import "./stage-shares.css";
+import { isAssumedLimit } from "../../domain/assumed-limit.ts";
 import { formatClockMinutes } from "../../shared/format-instant.ts";
 import { formatCount, formatShare } from "../../shared/format-number.ts";
 import { SECOND, type Share } from "../../shared/units.ts";
@@ -16,14 +17,14 @@ import { shareAxisStart } from "./share-axis.ts";
 /** 时限达标 on a phone: three shares beside each other, each with its target on a short axis. */
 export function StageSharesPanel() {
   const cockpit = useBeat(SECOND);
-  const { derived, profile, language, now, text } = cockpit;
+  const { derived, profile, store, language, now, text } = cockpit;
   const mechanism = primaryMechanism(profile);
   if (mechanism === null) {
     return <PanelFrame title={text("gauges.title")} state={{ kind: "empty", message: text("gauges.none") }} />;
   }
   const stages = gaugedStages(mechanism, now, profile, 3).map((limit) => ({
     limit,
-    view: gaugeView(derived, mechanism, limit),
+    view: gaugeView(derived, mechanism, limit, isAssumedLimit(mechanism, limit, store.mode, profile.calendars)),
   }));
   const start = shareAxisStart(stages.flatMap(({ view }) => [view.share ?? 1, view.target ?? 1]));
   return (
