@@ -13,6 +13,10 @@ const PICTURES = join(ROOT, "docs", "pictures");
 interface Picture {
   readonly name: string;
   readonly address: string;
+  /** 总览 when absent. */
+  readonly scene?: string;
+  /** The figure whose explanation is open. */
+  readonly asks?: string;
   readonly width: number;
   readonly height: number;
 }
@@ -24,6 +28,15 @@ const STREET: readonly Picture[] = [
   { name: "overview-wall-paper-4k", address: "form=wall&theme=paper&lang=zh", width: 3840, height: 2160 },
   { name: "overview-desk-paper", address: "form=desk&theme=paper&lang=en", width: 1440, height: 900 },
   { name: "overview-phone-ink", address: "form=phone&theme=ink&lang=zh", width: 390, height: 844 },
+  {
+    name: "explain-desk-paper",
+    address: "form=desk&theme=paper&lang=zh",
+    width: 1440,
+    height: 900,
+    asks: "stage.1310.arrived.share@24h",
+  },
+  { name: "economy-wall-ink", scene: "economy", address: "form=wall&theme=ink&lang=zh", width: 1920, height: 1080 },
+  { name: "economy-desk-paper", scene: "economy", address: "form=desk&theme=paper&lang=en", width: 1440, height: 900 },
 ];
 const RECORDING: readonly Picture[] = [
   { name: "recording-wall-ink", address: "form=wall&theme=ink&lang=en", width: 1920, height: 1080 },
@@ -44,14 +57,14 @@ async function takeAll(words: readonly string[], pictures: readonly Picture[]): 
     const [line] = (await once(createInterface(server.stdout), "line")) as [string];
     const url = /http:\/\/\S+/.exec(line)?.[0];
     if (url === undefined) throw new Error(`no URL in: ${line}`);
-    for (const { name, address, width, height } of pictures) {
+    for (const { name, address, scene = "overview", asks, width, height } of pictures) {
       const page = await browser.newPage({ viewport: { width, height } });
-      await page.goto(`${url}/#/overview?${address}`);
+      await page.goto(`${url}/#/${scene}?${address}`);
       await page.waitForFunction(() => window.tidewatch?.figures()["stream.state"] === "live", undefined, {
         timeout: 120_000,
       });
       await page.waitForFunction(
-        () => document.querySelector("canvas.maplibregl-canvas, .phone-tabs") !== null,
+        () => document.querySelector("canvas.maplibregl-canvas, .phone-tabs, .cumulative svg") !== null,
         undefined,
         {
           timeout: 60_000,
@@ -59,6 +72,7 @@ async function takeAll(words: readonly string[], pictures: readonly Picture[]): 
       );
       // Charts, tiles and labels settle; the latency shown is that of a running page, not of one that starts.
       await page.waitForTimeout(20_000);
+      if (asks !== undefined) await page.click(`[data-figure="${asks}"]`);
       await page.screenshot({ path: join(PICTURES, `${name}.png`) });
       console.log(`docs/pictures/${name}.png`);
       await page.close();
