@@ -1,5 +1,5 @@
 import "./alarm-line.css";
-import { type Alarm, incidentCount, isOpenAlarm, mostUrgent } from "../../derive/alarms/alarm.ts";
+import { type Alarm, incidentCount, mostUrgent } from "../../derive/alarms/alarm.ts";
 import { ALARM_KINDS } from "../../domain/alarm-settings.ts";
 import { isOpen } from "../../domain/incident.ts";
 import { formatClockMinutes } from "../../shared/format-instant.ts";
@@ -21,7 +21,8 @@ export function AlarmLine() {
   const alarms = useAlarms();
   const { form, language, profile, text, now, derived, store, setSpotlight } = useCockpit((cockpit) => cockpit);
   const { mute } = alarms;
-  const flood = alarms.flood?.alarms.filter(isOpenAlarm) ?? [];
+  // Those put off or dealt with go at once, however young the minute is.
+  const flood = alarms.flood?.alarms.filter((alarm) => alarms.open.includes(alarm)) ?? [];
   const isFlood = incidentCount(flood) > 1;
   const first = mostUrgent(isFlood ? flood : alarms.open);
   const isMutedLine = mute !== null && form !== "wall";
