@@ -10,6 +10,29 @@ import { Serial } from "./serial.ts";
 import { passes, passesIncident, type Sieve, sift } from "./sieve.ts";
 import { Whereabouts } from "./whereabouts.ts";
 
+/**
+ * Whom a channel is for: what they see of the stream, and how. Audiences of one name see exactly the same, for a batch is made and encoded once for all
+ * of them: whatever the sieve and `show` depend on belongs into the name (see `audienceOf`).
+ */
+export interface Audience {
+  readonly name: string;
+  readonly sieve: Sieve;
+  /** An event as this audience may see it: the event itself, or a copy with less in it. It keeps its kind, ids, revision and instants. */
+  readonly show: (event: StreamEvent) => StreamEvent;
+}
+
+/** The audience of everybody who asked for the same and may see the same. `role` names what `show` does. */
+export function audienceOf(
+  request: Pick<Subscribe, "scope">,
+  sieve: Sieve,
+  { role, show }: { readonly role: string; readonly show: Audience["show"] } = OPEN,
+): Audience {
+  return { name: JSON.stringify([role, request.scope, [...sieve.topics].sort()]), sieve, show };
+}
+
+/** Whoever may see everything as it is. */
+const OPEN = { role: "", show: (event: StreamEvent): StreamEvent => event };
+
 /** One page's connection, as far as the stream goes to it alone. */
 export interface Viewer {
   /** Whether this subscription still stands: the page is there and has not asked for another since. */
@@ -35,14 +58,14 @@ export interface FanOutOptions {
 }
 
 interface Channel {
-  readonly sieve: Sieve;
+  readonly audience: Audience;
   readonly pending: SequencedEvent[];
   /** The last sequence its viewers were told of. */
   told: number;
 }
 
 /**
- * Takes events into the log and out to everyone who watches. One channel for each scope and set of topics; everything that touches the order
+ * Takes events into the log and out to everyone who watches. One channel for each audience; everything that touches the order
  * of the stream runs in one queue, so that what a new viewer is sent and what follows in its room join without gap or overlap.
  */
 export class FanOut {
@@ -82,7 +105,8 @@ export class FanOut {
     for (const event of events) this.#whereabouts.note(event);
     const sequenced = events.map((event, index) => ({ sequence: first + index, event }));
     for (const channel of this.#channels.values())
-      for (const event of await sift(sequenced, channel.sieve, this.#whereabouts, log)) channel.pending.push(event);
+      for (const event of await sift(sequenced, channel.audience.sieve, this.#whereabouts, log))
+        channel.pending.push(event);
     for (const incident of forgotten) this.#whereabouts.forget(incident);
     return first;
   }
@@ -107,18 +131,17 @@ export class FanOut {
     return scope === null ? null : { scope, topics: new Set(request.topics) };
   }
 
-  /** Sends a page what it asked for and lets it join its room. `sieve` is that of the request. */
-  async subscribe(viewer: Viewer, request: Subscribe, sieve: Sieve): Promise<void> {
-    const room = JSON.stringify([request.scope, [...sieve.topics].sort()]);
+  /** Sends a page what it asked for, as its audience may see it, and lets it join its room. */
+  async subscribe(viewer: Viewer, request: Subscribe, audience: Audience): Promise<void> {
     const { log } = this.#options;
     const { resume } = request;
     let position = resume !== undefined && resume.streamId === log.streamId ? resume.sequence : null;
     let joined = false;
     const stream = this.#stream;
     while (!joined && viewer.isCurrent() && stream === this.#stream) {
-      position ??= await this.#sendSnapshot(viewer, sieve, request.windowMs);
+      position ??= await this.#sendSnapshot(viewer, audience, request.windowMs);
       const from = position;
-      joined = await this.#serial.run(() => this.#join(viewer, room, sieve, from, stream));
+      joined = await this.#serial.run(() => this.#join(viewer, audience, from, stream));
       position = null;
     }
   }
@@ -134,46 +157,47 @@ export class FanOut {
     });
   }
 
-  async #sendSnapshot(viewer: Viewer, sieve: Sieve, windowMs: number): Promise<number> {
+  async #sendSnapshot(viewer: Viewer, audience: Audience, windowMs: number): Promise<number> {
     const { log, clock } = this.#options;
     const stream = this.#stream;
     const { to, events } = await this.#serial.run(async () => {
       const snapshot = await log.snapshot({ from: clock().streamTime - windowMs });
       return {
         to: snapshot.to,
-        events: snapshot.events.filter(({ event }) => passes(event, sieve, this.#whereabouts)),
+        events: snapshot.events.filter(({ event }) => passes(event, audience.sieve, this.#whereabouts)),
       };
     });
     const chunks = chunksOf(events.length);
     for (let chunk = 0; chunk < chunks; chunk += 1) {
       await viewer.ready();
       if (!viewer.isCurrent() || stream !== this.#stream) break;
-      viewer.sendChunk(toChunk(chunk, to, clock(), events));
+      viewer.sendChunk(toChunk(chunk, to, clock(), events, audience.show));
     }
     return to;
   }
 
   /** Sends what came after `position` and joins the room; false when the log no longer holds it. */
-  async #join(viewer: Viewer, room: string, sieve: Sieve, position: number, stream: number): Promise<boolean> {
+  async #join(viewer: Viewer, audience: Audience, position: number, stream: number): Promise<boolean> {
     const { log, clock } = this.#options;
     if (!viewer.isCurrent() || stream !== this.#stream) return true;
     const missed = await log.since(position);
     if (missed === null) return false;
-    const channel = this.#channels.get(room) ?? { sieve, pending: [], told: log.head };
-    this.#channels.set(room, channel);
-    this.#flushChannel(room, channel);
+    const { name, sieve, show } = audience;
+    const channel = this.#channels.get(name) ?? { audience, pending: [], told: log.head };
+    this.#channels.set(name, channel);
+    this.#flushChannel(name, channel);
     if (log.head > position) {
       const passed = await sift(missed, sieve, this.#whereabouts, log);
-      for (const batch of toBatches(position + 1, log.head, clock(), passed)) viewer.sendBatch(batch);
+      for (const batch of toBatches(position + 1, log.head, clock(), passed, show)) viewer.sendBatch(batch);
     }
-    viewer.join(room);
+    viewer.join(name);
     return true;
   }
 
   #flushChannel(room: string, channel: Channel): void {
     const { head } = this.#options.log;
     if (head === channel.told) return;
-    const batches = toBatches(channel.told + 1, head, this.#options.clock(), channel.pending);
+    const batches = toBatches(channel.told + 1, head, this.#options.clock(), channel.pending, channel.audience.show);
     channel.pending.length = 0;
     channel.told = head;
     for (const batch of batches) this.#options.broadcast(room, batch);

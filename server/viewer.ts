@@ -6,7 +6,7 @@ import type { CommandAnswer } from "../src/protocol/command.ts";
 import { PROTOCOL_VERSION } from "../src/protocol/version.ts";
 import { CommandBudget } from "./command-budget.ts";
 import type { Commands } from "./commands.ts";
-import type { FanOut, Viewer } from "./fan-out.ts";
+import { audienceOf, type FanOut, type Viewer } from "./fan-out.ts";
 import { failLine } from "./fail-line.ts";
 import type { Sieve } from "./sieve.ts";
 import type { Timers } from "./timers.ts";
@@ -76,7 +76,7 @@ export function receiveViewer(socket: Socket, context: ViewerContext): void {
         socket.emit("heartbeat", context.heartbeat());
       },
     };
-    await context.fanOut.subscribe(viewer, request.value, asked);
+    await context.fanOut.subscribe(viewer, request.value, audienceOf(request.value, asked));
   };
   socket.on("subscribe", (raw: unknown) => {
     subscribe(raw).catch((error: unknown) => {
