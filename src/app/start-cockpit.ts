@@ -89,6 +89,10 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       setSpotlight: (incident) => view.change({ incident }),
       selection: address.list,
       setSelection: (list) => view.change({ list }),
+      filter: address.filter,
+      setFilter: (filter) => view.change({ filter }),
+      scope: address.scope,
+      setScope: (scope) => view.change({ scope }),
       command: feed.command,
       text: textOf(language),
     };

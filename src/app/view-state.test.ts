@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Selection } from "../derive/derived.ts";
+import { type IncidentFilter, NO_FILTER } from "../domain/incident-filter.ts";
 import { SCENES } from "../domain/profile.ts";
 import { formatViewState, PHONE_TABS, parseViewState, type ViewState } from "./view-state.ts";
 
@@ -12,6 +13,7 @@ const empty: ViewState = {
   scope: [],
   incident: null,
   list: null,
+  filter: NO_FILTER,
   tab: null,
 };
 
@@ -19,7 +21,7 @@ describe("parseViewState", () => {
   it("reads everything the address may say", () => {
     expect(
       parseViewState(
-        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map",
+        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map&region=330109004001,330109004002&category=fire&reported=1000-2000&hour=7.23",
       ),
     ).toEqual({
       scene: "events",
@@ -29,12 +31,22 @@ describe("parseViewState", () => {
       scope: ["330109", "330109004"],
       incident: "XT-1120-0417",
       list: { kind: "lost", at: "signed", window: "24h" },
+      filter: {
+        regions: ["330109004001", "330109004002"],
+        categories: ["fire"],
+        reported: { from: 1000, to: 2000 },
+        weekHour: { weekday: 7, hour: 23 },
+      },
       tab: "map",
     });
   });
 
   it("takes the unknown for absent", () => {
-    expect(parseViewState("#/moon?form=tv&theme=pink&lang=fr&scope=../<b>&colour=1&incident=")).toEqual({
+    expect(
+      parseViewState(
+        "#/moon?form=tv&theme=pink&lang=fr&scope=../<b>&colour=1&incident=&region=<b>&reported=9-1&hour=8.24",
+      ),
+    ).toEqual({
       ...empty,
       scope: [".."],
     });
@@ -60,6 +72,12 @@ it("survives being written and read", () => {
     scope: fc.array(region, { maxLength: 4 }),
     incident: fc.option(fc.string({ minLength: 1, maxLength: 64, unit: "grapheme" }).filter((id) => id.length <= 64)),
     list: fc.constantFrom<Selection | null>({ kind: "open" }, { kind: "region", region: "330109.004" }, null),
+    filter: fc.constantFrom<IncidentFilter>(
+      NO_FILTER,
+      { ...NO_FILTER, regions: ["330109.004"] },
+      { ...NO_FILTER, categories: ["fire", "traffic"], reported: { from: 0, to: 1 } },
+      { ...NO_FILTER, weekHour: { weekday: 1, hour: 0 } },
+    ),
     tab: fc.constantFrom(...PHONE_TABS, null),
   });
   fc.assert(

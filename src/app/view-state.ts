@@ -2,6 +2,8 @@ import { SCENES, type SceneId } from "../domain/profile.ts";
 import type { Selection } from "../derive/derived.ts";
 import type { Form, Language, Theme } from "../panels/cockpit.ts";
 import { formatSelection, parseSelection } from "../panels/incident-list/selection-text.ts";
+import type { IncidentFilter } from "../domain/incident-filter.ts";
+import { filterParameters, parseFilter } from "./filter-address.ts";
 
 /** What the address says about the view; null where it says nothing (or nothing known), so that the default of the place applies. */
 export interface ViewState {
@@ -15,6 +17,8 @@ export interface ViewState {
   readonly incident: string | null;
   /** The incidents whose list lies over the scene. */
   readonly list: Selection | null;
+  /** What every figure is cut to, within the scope. */
+  readonly filter: IncidentFilter;
   /** The tab of a phone; null is its first. */
   readonly tab: PhoneTab | null;
 }
@@ -28,7 +32,8 @@ const THEMES: readonly Theme[] = ["ink", "paper"];
 const LANGUAGES: readonly Language[] = ["zh", "en"];
 
 /**
- * Reads `#/<scene>?form=wall|desk|phone&theme=ink|paper&lang=zh|en&scope=<region>/<region>&incident=<id>&list=<selection>&tab=<phone tab>`.
+ * Reads `#/<scene>?form=wall|desk|phone&theme=ink|paper&lang=zh|en&scope=<region>/<region>&incident=<id>&list=<selection>&tab=<phone tab>`
+ * and the filter as `filterParameters` writes it.
  * Never throws: unknown scenes, values and parameters are as if absent.
  */
 export function parseViewState(hash: string): ViewState {
@@ -43,6 +48,7 @@ export function parseViewState(hash: string): ViewState {
     scope: (parameters.get("scope") ?? "").split("/").filter((region) => /^[A-Za-z0-9_.-]{1,40}$/.test(region)),
     incident: incident !== null && incident.length > 0 && incident.length <= 64 ? incident : null,
     list: parseSelection(parameters.get("list") ?? ""),
+    filter: parseFilter(parameters),
     tab: known(PHONE_TABS, parameters.get("tab")),
   };
 }
@@ -51,7 +57,8 @@ export function parseViewState(hash: string): ViewState {
 export function formatViewState(state: ViewState): string {
   const parameters: string[] = [];
   const add = (name: string, value: string | null): void => {
-    if (value !== null && value !== "") parameters.push(`${name}=${encodeURIComponent(value).replaceAll("%2F", "/")}`);
+    if (value !== null && value !== "")
+      parameters.push(`${name}=${encodeURIComponent(value).replaceAll("%2F", "/").replaceAll("%2C", ",")}`);
   };
   add("form", state.form);
   add("theme", state.theme);
@@ -59,6 +66,7 @@ export function formatViewState(state: ViewState): string {
   add("scope", state.scope.join("/"));
   add("incident", state.incident);
   add("list", state.list === null ? null : formatSelection(state.list));
+  for (const [name, value] of filterParameters(state.filter)) add(name, value);
   add("tab", state.tab);
   const query = parameters.length === 0 ? "" : `?${parameters.join("&")}`;
   return `#/${state.scene ?? ""}${query}`;

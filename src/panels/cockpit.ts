@@ -1,5 +1,6 @@
 import { createContext, useContext, useRef, useSyncExternalStore } from "react";
 import type { Command, CommandOutcome } from "../domain/command.ts";
+import type { IncidentFilter } from "../domain/incident-filter.ts";
 import type { LocalisedText } from "../domain/localised-text.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { Derived, Selection } from "../derive/derived.ts";
@@ -65,6 +66,12 @@ export interface Cockpit {
   /** The incidents whose list lies over the scene; null for none. */
   readonly selection: Selection | null;
   setSelection(selection: Selection | null): void;
+  /** What every figure is cut to; NO_FILTER for nothing. */
+  readonly filter: IncidentFilter;
+  setFilter(filter: IncidentFilter): void;
+  /** Region path the stream is cut to; empty for the whole profile. */
+  readonly scope: readonly string[];
+  setScope(scope: readonly string[]): void;
   /** Has the server do something for the viewer. Always resolves; what was done comes back as an event. */
   command(command: Command): Promise<CommandOutcome>;
   /** A word of the language file; `{{name}}` in it is replaced from `values`. */

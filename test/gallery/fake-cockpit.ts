@@ -3,6 +3,7 @@ import { createDerived } from "../../src/derive/create-derived.ts";
 import type { Selection } from "../../src/derive/derived.ts";
 import { createPredictions } from "../../src/derive/prediction/predictions.ts";
 import type { StreamEvent } from "../../src/domain/event.ts";
+import { NO_FILTER } from "../../src/domain/incident-filter.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { Cockpit, CockpitSource, ConnectionView, Form, Language, Theme } from "../../src/panels/cockpit.ts";
 import { type EpochMs, MINUTE, SECOND } from "../../src/shared/units.ts";
@@ -77,6 +78,10 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     setSpotlight() {},
     selection: options.selection ?? null,
     setSelection() {},
+    filter: NO_FILTER,
+    setFilter() {},
+    scope: [],
+    setScope() {},
     command: () => Promise.resolve({ ok: false, reason: "unreachable", detail: "" }),
     text: (key, values) => words(language, key, values),
   };

@@ -1,0 +1,39 @@
+import { type IncidentFilter, isFiltering, NO_FILTER, type WeekHour } from "../domain/incident-filter.ts";
+
+/** The address's parameters of a filter: `region=a,b&category=fire&reported=<from>-<to>&hour=<weekday>.<hour>`; null where it cuts nothing. */
+export function filterParameters(filter: IncidentFilter): readonly (readonly [name: string, value: string | null])[] {
+  const { regions, categories, reported, weekHour } = filter;
+  return [
+    ["region", regions.length === 0 ? null : regions.join(",")],
+    ["category", categories.length === 0 ? null : categories.join(",")],
+    ["reported", reported === null ? null : `${reported.from}-${reported.to}`],
+    ["hour", weekHour === null ? null : `${weekHour.weekday}.${weekHour.hour}`],
+  ];
+}
+
+/** Reads the filter of an address. Never throws: what is malformed is as if absent. Whether its regions and categories exist is the profile's to say. */
+export function parseFilter(parameters: URLSearchParams): IncidentFilter {
+  const filter: IncidentFilter = {
+    regions: idsOf(parameters.get("region")),
+    categories: idsOf(parameters.get("category")),
+    reported: rangeOf(parameters.get("reported")),
+    weekHour: weekHourOf(parameters.get("hour")),
+  };
+  return isFiltering(filter) ? filter : NO_FILTER;
+}
+
+function idsOf(text: string | null): readonly string[] {
+  return (text ?? "").split(",").filter((id) => /^[A-Za-z0-9_.-]{1,40}$/.test(id));
+}
+
+function rangeOf(text: string | null): IncidentFilter["reported"] {
+  const [, from, to] = /^(\d{1,15})-(\d{1,15})$/.exec(text ?? "") ?? [];
+  return from === undefined || to === undefined || Number(from) >= Number(to)
+    ? null
+    : { from: Number(from), to: Number(to) };
+}
+
+function weekHourOf(text: string | null): WeekHour | null {
+  const [, weekday, hour] = /^([1-7])\.(\d|1\d|2[0-3])$/.exec(text ?? "") ?? [];
+  return weekday === undefined || hour === undefined ? null : { weekday: Number(weekday), hour: Number(hour) };
+}
