@@ -1,6 +1,13 @@
 import type { SequencedEvent, StreamEvent } from "../src/domain/event.ts";
 import type { DurationMs, EpochMs } from "../src/shared/units.ts";
 
+/** What a source calls an event of its own: sent again under it, it is the same event. */
+export interface EventKey {
+  readonly port: string;
+  /** Unique within the port; short, whatever the source writes. */
+  readonly id: string;
+}
+
 /** What an append did. */
 export interface Appended {
   /** Sequence of the first appended event; the others follow without a gap. */
@@ -26,8 +33,14 @@ export interface EventLog {
   readonly head: number;
   /** Events the event bound forced out while the age window would still have kept them. */
   readonly dropped: number;
-  /** @param now the stream clock: what the age window let go of leaves */
-  append(events: readonly StreamEvent[], now: EpochMs): Promise<Appended>;
+  /**
+   * Resolves once the events are held as safely as this log holds anything.
+   * @param now the stream clock: what the age window let go of leaves
+   * @param keys of the events, by place; null for one without. They are remembered with the events or not at all
+   */
+  append(events: readonly StreamEvent[], now: EpochMs, keys?: readonly (EventKey | null)[]): Promise<Appended>;
+  /** The sequence each key was appended under; null where it was not, or so long ago that it is forgotten (a bounded number is kept of each port). */
+  sequencesOf(keys: readonly EventKey[]): Promise<readonly (number | null)[]>;
   /** Every event after `sequence`, in order; null when some of them are no longer held (or never were). */
   since(sequence: number): Promise<readonly SequencedEvent[] | null>;
   /**

@@ -4,7 +4,7 @@ import type { ClockStatement } from "../src/protocol/clock.ts";
 import type { BatchTuple, SnapshotTuple } from "../src/protocol/encode.ts";
 import type { Subscribe } from "../src/protocol/session.ts";
 import { chunksOf, toBatches, toChunk } from "./batches.ts";
-import type { EventLog } from "./event-log.ts";
+import type { EventKey, EventLog } from "./event-log.ts";
 import { findScope } from "./scope.ts";
 import { Serial } from "./serial.ts";
 import { passes, passesIncident, type Sieve, sift } from "./sieve.ts";
@@ -57,6 +57,12 @@ export interface FanOutOptions {
   readonly clear: (room: string) => void;
 }
 
+/** Events and what their sources call them, by place; without a key, or past the end of `keys`, an event is always a new one. */
+export interface KeyedEvents {
+  readonly events: readonly StreamEvent[];
+  readonly keys: readonly (EventKey | null)[];
+}
+
 interface Channel {
   readonly audience: Audience;
   readonly pending: SequencedEvent[];
@@ -88,9 +94,14 @@ export class FanOut {
 
   /** Appends what `decide` answers, with nothing appended between its look at the log and that. Gives the first sequence; null without events. */
   publishDecided(decide: () => Promise<readonly StreamEvent[]>): Promise<number | null> {
+    return this.publishKeyed(async () => ({ events: await decide(), keys: [] }));
+  }
+
+  /** The same with the keys of the events, by place. `decide` may be asked again when its answer could not be appended. */
+  publishKeyed(decide: () => Promise<KeyedEvents>): Promise<number | null> {
     return this.#serial.run(async () => {
-      const events = await decide();
-      return events.length === 0 ? null : await this.#append(events);
+      const { events, keys } = await decide();
+      return events.length === 0 ? null : await this.#append(events, keys);
     });
   }
 
@@ -99,9 +110,9 @@ export class FanOut {
     return passesIncident(incident, sieve, this.#whereabouts);
   }
 
-  async #append(events: readonly StreamEvent[]): Promise<number> {
+  async #append(events: readonly StreamEvent[], keys: KeyedEvents["keys"] = []): Promise<number> {
     const { log, clock } = this.#options;
-    const { first, forgotten } = await log.append(events, clock().streamTime);
+    const { first, forgotten } = await log.append(events, clock().streamTime, keys);
     for (const event of events) this.#whereabouts.note(event);
     const sequenced = events.map((event, index) => ({ sequence: first + index, event }));
     for (const channel of this.#channels.values())

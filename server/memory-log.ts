@@ -1,9 +1,10 @@
 import { isIncidentEvent, type SequencedEvent, type StreamEvent } from "../src/domain/event.ts";
 import { DAY, type EpochMs, MINUTE } from "../src/shared/units.ts";
-import type { Appended, EventLog, LogBounds, LogSnapshot } from "./event-log.ts";
+import type { Appended, EventKey, EventLog, LogBounds, LogSnapshot } from "./event-log.ts";
 import { Latest } from "./latest.ts";
 import { IncidentShelf } from "./incident-shelf.ts";
 import { RecentEvents } from "./recent-events.ts";
+import { RecentKeys } from "./recent-keys.ts";
 
 /** 29 days of a street (about 10,000 events a day) with room for a bad week. */
 const DEFAULT_BOUNDS: LogBounds = { maxEvents: 1_000_000, windowMs: 29 * DAY, resumeEvents: 100_000 };
@@ -20,6 +21,7 @@ export class MemoryLog implements EventLog {
   readonly #recent: RecentEvents;
   readonly #incidents = new IncidentShelf();
   readonly #latest = new Latest();
+  readonly #keys = new RecentKeys();
 
   constructor(options: { readonly streamId: string } & Partial<LogBounds>) {
     this.#streamId = options.streamId;
@@ -39,16 +41,22 @@ export class MemoryLog implements EventLog {
     return this.#dropped;
   }
 
-  append(events: readonly StreamEvent[], now: EpochMs): Promise<Appended> {
+  append(events: readonly StreamEvent[], now: EpochMs, keys: readonly (EventKey | null)[] = []): Promise<Appended> {
     const first = this.#head + 1;
-    for (const event of events) {
+    for (const [index, event] of events.entries()) {
       this.#head += 1;
+      const key = keys[index] ?? null;
+      if (key !== null) this.#keys.add(key, this.#head);
       const sequenced = { sequence: this.#head, event };
       this.#recent.push(sequenced);
       if (isIncidentEvent(event)) this.#incidents.add(sequenced, event);
       else this.#latest.add(sequenced, event);
     }
     return Promise.resolve({ first, forgotten: this.#forget(now) });
+  }
+
+  sequencesOf(keys: readonly EventKey[]): Promise<readonly (number | null)[]> {
+    return Promise.resolve(keys.map((key) => this.#keys.sequenceOf(key)));
   }
 
   since(sequence: number): Promise<readonly SequencedEvent[] | null> {
@@ -74,6 +82,7 @@ export class MemoryLog implements EventLog {
     this.#recent.clear();
     this.#incidents.clear();
     this.#latest.clear();
+    this.#keys.clear();
     return Promise.resolve();
   }
 
