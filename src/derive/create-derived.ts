@@ -8,6 +8,7 @@ import type {
   Deadline,
   Derived,
   FeedEntry,
+  IncidentWatcher,
   Losses,
   OverrunMinute,
   PortActivity,
@@ -71,6 +72,13 @@ class DerivedFigures implements Derived {
   deadlineOf(incident: Incident): Deadline {
     return this.#caughtUp.deadlineOf(incident);
   }
+  mechanismsOf(incident: Incident): readonly string[] {
+    const stages = this.#caughtUp.trackOf(incident)?.rules.stages ?? [];
+    return [...new Set(stages.map(({ mechanism }) => mechanism.id))];
+  }
+  watch(watcher: IncidentWatcher): () => void {
+    return this.#derivations.watch(watcher);
+  }
   urgent(limit: number): readonly Incident[] {
     return this.#caughtUp.urgent(limit);
   }
@@ -127,6 +135,10 @@ class DerivedFigures implements Derived {
   stagesOf(incident: Incident): readonly StageStatus[] {
     const track = this.#caughtUp.trackOf(incident);
     return track === null ? [] : statusesAt(incident, track.rules.stages, this.#store.now);
+  }
+  firstStagesOf(incident: Incident): readonly StageStatus[] {
+    const track = this.#caughtUp.trackOf(incident);
+    return track === null ? [] : statusesAt(incident, track.rules.primary, this.#store.now);
   }
   losses(window: WindowId): Losses {
     return this.#caughtUp.losses.losses(window);

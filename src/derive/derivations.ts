@@ -5,7 +5,7 @@ import type { EpochMs } from "../shared/units.ts";
 import type { Store, StoreObserver } from "../store/store.ts";
 import { Compliance } from "./compliance.ts";
 import { blankReading, NO_DEADLINE, readClock, saysSame, toDeadline } from "./deadlines.ts";
-import type { Deadline } from "./derived.ts";
+import type { Deadline, IncidentWatcher } from "./derived.ts";
 import { Latest } from "./latest.ts";
 import { Load } from "./load.ts";
 import { RuleBook } from "./mechanism-rules.ts";
@@ -65,6 +65,7 @@ export class Derivations implements StoreObserver {
   /** Mode events came that not every incident has been looked at for. */
   #haveModesChanged = false;
   #unitsOnDuty: number | null = null;
+  #watchers: readonly IncidentWatcher[] = [];
 
   constructor(store: Store, profile: Profile) {
     this.#store = store;
@@ -104,6 +105,7 @@ export class Derivations implements StoreObserver {
     if (track === undefined) return;
     this.#tracks.delete(incident);
     this.#remove(track);
+    for (const watcher of this.#watchers) watcher.left(incident);
     for (const { at } of this.#store.eventsOf(incident.id)) this.ports.count(incident.port, at, -1, this.#store.now);
     this.version += 1;
   }
@@ -134,6 +136,14 @@ export class Derivations implements StoreObserver {
       if (!track.isGone) this.#settleByClock(track);
     }
     this.#queue.wakeAll(now, this.#settle);
+  }
+
+  /** Tells of single incidents from now on, until the answer is called. */
+  watch(watcher: IncidentWatcher): () => void {
+    this.#watchers = [...this.#watchers, watcher];
+    return () => {
+      this.#watchers = this.#watchers.filter((other) => other !== watcher);
+    };
   }
 
   /** The clock of an incident's current stage; needs to be caught up. */
@@ -187,6 +197,7 @@ export class Derivations implements StoreObserver {
     this.load.settle(track, clock.state);
     this.response.settle(track);
     this.#queue.schedule(track, wakeAt);
+    for (const watcher of this.#watchers) watcher.settled(incident);
   }
 
   #chooseRules(track: Track, reportedAt: EpochMs): void {

@@ -147,11 +147,23 @@ export interface FeedEntry {
   readonly at: EpochMs;
 }
 
+/** Told of single incidents, for what keeps its own order of them. It only takes note: nothing may be asked of the derivations from within. */
+export interface IncidentWatcher {
+  /** Its facts, or something about it that depends on the clock, may have changed. Told when the derivations catch up. */
+  settled(incident: Incident): void;
+  /** It is not in the table any more. */
+  left(incident: Incident): void;
+}
+
 /** Every derived figure of a store, kept incrementally; always equal to what a recomputation from the log would give. */
 export interface Derived {
   /** Rises whenever any figure may have changed. */
   readonly version: number;
   deadlineOf(incident: Incident): Deadline;
+  /** Ids of the mechanisms that apply to it, the first one's first. */
+  mechanismsOf(incident: Incident): readonly string[];
+  /** Has somebody told of single incidents from now on, until the answer is called. */
+  watch(watcher: IncidentWatcher): () => void;
   /** Open incidents at risk or breached, least time left first. */
   urgent(limit: number): readonly Incident[];
   readonly open: number;
@@ -182,6 +194,8 @@ export interface Derived {
   distribution(mechanism: string, stage: LimitedStage, window: WindowId): StageDistribution;
   /** Every stage of every mechanism that applies, the first mechanism's first. */
   stagesOf(incident: Incident): readonly StageStatus[];
+  /** The first mechanism's alone. */
+  firstStagesOf(incident: Incident): readonly StageStatus[];
   losses(window: WindowId): Losses;
   /** The incidents behind a figure, newest report first; at risk or breached ones least time left first. */
   select(selection: Selection): readonly Incident[];

@@ -1,0 +1,44 @@
+import type { Incident } from "../../domain/incident.ts";
+import { type Readings, readsAs } from "./readings.ts";
+
+/** Whether what somebody wrote stands in an incident. */
+export type TextTest = (incident: Incident) => boolean;
+
+/** The names of a region and of those above it, in every language. */
+type RegionNames = (region: string) => readonly string[];
+
+/**
+ * A test for words that all must stand in id, title, place or the names of the region, whatever their case. Words of Latin letters stand there too where
+ * Chinese reads so, in full or by initials (`yrsc`, `yurongsc` for 羽绒市场); `readings` is null while nobody knows how it is read.
+ */
+export function textTest(text: string, regionNames: RegionNames, readings: Readings | null): TextTest {
+  const words = normalise(text)
+    .split(/\s+/)
+    .filter((word) => word !== "");
+  if (words.length === 0) return () => true;
+  const regions = new Map<string, readonly string[]>();
+  const namesOf = (region: string): readonly string[] => {
+    let names = regions.get(region);
+    if (names === undefined) {
+      names = regionNames(region).map(normalise);
+      regions.set(region, names);
+    }
+    return names;
+  };
+  return (incident) => {
+    const fields = [normalise(incident.id), normalise(incident.title), normalise(incident.place)];
+    const names = namesOf(incident.region);
+    return words.every((word) => {
+      if (fields.some((field) => field.includes(word)) || names.some((name) => name.includes(word))) return true;
+      if (readings === null || !/^[a-z]+$/.test(word)) return false;
+      return (
+        fields.some((field) => readsAs(field, word, readings)) || names.some((name) => readsAs(name, word, readings))
+      );
+    });
+  };
+}
+
+/** Full-width letters and digits are those of a keyboard; case does not count. */
+function normalise(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
+}
