@@ -1,4 +1,4 @@
-import type { IncidentEvent, StreamEvent } from "../domain/event.ts";
+import type { IncidentEvent, StreamEvent, UnitStateEvent } from "../domain/event.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
@@ -52,6 +52,9 @@ class MemoryStore implements Store {
     return this.#surroundings.units;
   }
   get ports(): ReadonlyMap<string, PortReport> {
+  unitStates(): Iterable<UnitStateEvent> {
+    return this.#surroundings.unitStates;
+  }
     return this.#surroundings.ports;
   }
   get indicators(): ReadonlyMap<string, IndicatorRecord> {

@@ -1,4 +1,4 @@
-import type { StreamEvent } from "../domain/event.ts";
+import type { StreamEvent, UnitStateEvent } from "../domain/event.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
@@ -47,6 +47,8 @@ export interface Store {
   readonly incidents: ReadonlyMap<string, Incident>;
   readonly units: ReadonlyMap<string, Unit>;
   readonly ports: ReadonlyMap<string, PortReport>;
+  /** The held changes of the units' states, nearly in order of time; of each unit without a gap from the first one held. */
+  unitStates(): Iterable<UnitStateEvent>;
   /** Latest record of each region × indicator × period, keyed `region/indicator/from/to`. */
   readonly indicators: ReadonlyMap<string, IndicatorRecord>;
   readonly mode: Mode;

@@ -22,7 +22,9 @@ export type SurroundingEvent = Exclude<StreamEvent, IncidentEvent>;
 
 /** Fixes kept: 100 units with a fix every 10 s for about 80 minutes. */
 const FIXES = 50_000;
-/** Changes of state, port reports and indicators kept: some weeks of them. */
+/** Changes of units' states kept: 220 units through a window of eight days. */
+const STATES = 40_000;
+/** Port reports and indicators kept: some weeks of them. */
 const REPORTS = 20_000;
 
 /** All that the stream says beside incidents: units, ports, indicators and the mode, with their bounded logs. */
@@ -40,7 +42,7 @@ export class Surroundings {
   );
   readonly #modes = new ModeHistory();
   readonly #fixLog = new KeyedLog<UnitMovedEvent>(FIXES, ({ unit }) => unit);
-  readonly #stateLog = new KeyedLog<UnitStateEvent>(REPORTS, ({ unit }) => unit);
+  readonly #stateLog = new KeyedLog<UnitStateEvent>(STATES, ({ unit }) => unit);
   readonly #portLog = new KeyedLog<PortEvent>(REPORTS, ({ port }) => port);
   readonly #indicatorLog = new KeyedLog<IndicatorEvent>(REPORTS, ({ record }) => indicatorKey(record));
 
@@ -49,6 +51,9 @@ export class Surroundings {
   }
   get ports(): ReadonlyMap<string, PortReport> {
     return this.#ports.values;
+  }
+  get unitStates(): Iterable<UnitStateEvent> {
+    return this.#stateLog;
   }
   get indicators(): ReadonlyMap<string, IndicatorRecord> {
     return this.#indicators.values;

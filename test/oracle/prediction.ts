@@ -1,6 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Calibration } from "../../src/derive/prediction/prediction.ts";
 import type { StageStatus } from "../../src/derive/derived.ts";
+import type { UnitStateEvent } from "../../src/domain/event.ts";
 import type { Incident } from "../../src/domain/incident.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import { listRegions, regionPaths } from "../../src/domain/region.ts";
@@ -22,10 +23,17 @@ interface OracleVisit {
   share(at: EpochMs): number;
 }
 
+interface OracleUnitChange {
+  readonly at: EpochMs;
+  readonly isFree: boolean;
+  readonly community: string;
+}
+
 interface Sample {
   readonly visit: OracleVisit;
   readonly step: number;
   readonly load: number;
+  readonly free: number | null;
 }
 
 /** What is predicted of one open incident. */
@@ -33,13 +41,24 @@ interface OraclePrediction {
   readonly probability: number | null;
   readonly sample: number;
   readonly waiting: number;
+  readonly free: number | null;
   readonly median: number | null;
+}
+
+/** What stands around the incidents. */
+interface OracleWorld {
+  readonly profile: Profile;
+  readonly now: EpochMs;
+  /** As they came in; at one instant the last holds. */
+  readonly unitStates: readonly UnitStateEvent[];
 }
 
 /** Predictions of a whole history, counted plainly from docs/prediction.md: everything is looked through for every question. */
 export class PredictionOracle {
   readonly #profile: Profile;
   readonly #now: EpochMs;
+  /** Of each unit every change with the community it names, in order of time. */
+  readonly #units: readonly (readonly OracleUnitChange[])[];
   readonly #visits: readonly OracleVisit[];
   readonly #examples: readonly OracleVisit[];
   /** Looked at for every question. */
@@ -48,11 +67,16 @@ export class PredictionOracle {
   constructor(
     incidents: readonly Incident[],
     statusesOf: (incident: Incident) => readonly StageStatus[],
-    profile: Profile,
-    now: EpochMs,
+    { profile, now, unitStates }: OracleWorld,
   ) {
     this.#profile = profile;
     this.#now = now;
+    this.#units = [...new Set(unitStates.map(({ unit }) => unit))].map((id) =>
+      unitStates
+        .filter(({ unit }) => unit === id)
+        .map(({ at, state, region }) => ({ at, isFree: state === "idle", community: this.#communityOf(region) }))
+        .sort((left, right) => left.at - right.at),
+    );
     this.#visits = incidents.flatMap((incident) => this.#visitsOf(incident, statusesOf(incident)));
     this.#examples = this.#visits.filter(
       (visit) => (visit.incident.stages.reported ?? 0) > now - profile.windowMs && isKnown(visit, now),
@@ -71,10 +95,12 @@ export class PredictionOracle {
     const samples = examples.flatMap((example) => this.#samplesOf(example));
     const step = stepAt(visit.share(this.#now));
     const waiting = this.#waitingAt(visit.stage, this.#now);
+    const free = this.#freeAt(visit.community, this.#now);
     return {
-      probability: probabilityOf(examples.length, samples, thirdsOf(samples), { visit, step, load: waiting }),
+      probability: probabilityOf(examples.length, samples, thirdsOf(samples), { visit, step, load: waiting, free }),
       sample: samples.filter((sample) => sample.step === step).length,
       waiting,
+      free,
       median: this.#median(visit),
     };
   }
@@ -162,12 +188,14 @@ export class PredictionOracle {
     const end = visit.end ?? this.#now;
     const entered = visit.share(visit.begin);
     if (entered > 1) return [];
-    const samples = [{ visit, step: stepAt(entered), load: this.#waitingAt(visit.stage, visit.begin) }];
+    const sampleAt = (step: number, at: EpochMs): Sample => {
+      return { visit, step, load: this.#waitingAt(visit.stage, at), free: this.#freeAt(visit.community, at) };
+    };
+    const samples = [sampleAt(stepAt(entered), visit.begin)];
     for (let step = stepAt(entered) + 1; step < 8; step += 1) {
       if (visit.share(end) <= step / 8) break;
       const part = (step / 8 - entered) / (visit.share(end) - entered);
-      const at = visit.begin + part * (end - visit.begin);
-      samples.push({ visit, step, load: this.#waitingAt(visit.stage, at) });
+      samples.push(sampleAt(step, visit.begin + part * (end - visit.begin)));
     }
     return samples;
   }
@@ -177,6 +205,15 @@ export class PredictionOracle {
       (visit) =>
         visit.stage === stage && visit.begin <= at && (visit.end === null || visit.end > at) && !isStopped(visit, at),
     ).length;
+  }
+
+  #freeAt(community: string, at: EpochMs): number | null {
+    const everHere = this.#units.filter((changes) => changes.some((change) => change.community === community));
+    if (everHere.some(([first]) => first === undefined || first.at > at)) return null;
+    const here = everHere
+      .map((changes) => changes.findLast((change) => change.at <= at))
+      .filter((change) => change?.community === community);
+    return here.length === 0 ? null : here.filter((change) => change?.isFree).length;
   }
 
   #median(visit: OracleVisit): number | null {
@@ -218,19 +255,19 @@ function probabilityOf(
   asked: Sample,
 ): number | null {
   const band = (load: number): number => (load <= quiet ? 0 : load <= usual ? 1 : 2);
-  let cell = learned.filter(({ step }) => step === asked.step);
-  if (examples < 200 || cell.length < 30) return null;
-  let probability = share(cell, 0, 0);
-  for (const isSame of [
-    ({ visit }: Sample) => visit.category === asked.visit.category,
-    ({ visit }: Sample) => visit.hours === asked.visit.hours,
-    ({ load }: Sample) => band(load) === band(asked.load),
-    ({ visit }: Sample) => visit.community === asked.visit.community,
-  ]) {
-    cell = cell.filter(isSame);
-    probability = share(cell, 20, probability);
-  }
-  return probability;
+  const forces = (free: number | null): string => (free === null ? "unknown" : free < 2 ? `${free}` : "several");
+  const atStep = learned.filter(({ step }) => step === asked.step);
+  if (examples < 200 || atStep.length < 30) return null;
+  const ofCategory = atStep.filter(({ visit }) => visit.category === asked.visit.category);
+  const atHours = ofCategory.filter(({ visit }) => visit.hours === asked.visit.hours);
+  const atLoad = atHours.filter(({ load }) => band(load) === band(asked.load));
+  const withSame = atLoad.filter(({ free }) => forces(free) === forces(asked.free));
+  const withFree = withSame.length > 0 ? withSame : atLoad.filter(({ free }) => free === null);
+  const inCommunity = withFree.filter(({ visit }) => visit.community === asked.visit.community);
+  return [ofCategory, atHours, atLoad, withFree, inCommunity].reduce(
+    (probability, cell) => share(cell, 20, probability),
+    share(atStep, 0, 0),
+  );
 }
 
 function share(cell: readonly Sample[], lean: number, above: number): number {

@@ -1,6 +1,6 @@
 import type { Share } from "../../shared/units.ts";
 import { HOUR_BANDS } from "./hour-band.ts";
-import { LEVELS, LOADS, type Level } from "./prediction.ts";
+import { FREE, LEVELS, LOADS, type Level } from "./prediction.ts";
 
 /** How many examples of its own a cell needs to weigh as much as the wider one it leans on. */
 export const LEAN = 20;
@@ -10,8 +10,13 @@ export interface Features {
   readonly category: number;
   readonly hours: number;
   readonly load: number;
+  readonly free: number;
   readonly region: number;
 }
+
+/** Place of the level that counts by free units, and what not knowing them is counted as. */
+const FREE_PLACE = LEVELS.indexOf("free") - 1;
+const UNKNOWN = FREE.indexOf("unknown");
 
 interface Cell {
   alive: number;
@@ -66,7 +71,8 @@ export class BackOff {
   }
 
   /** Of an empty table the probability is 0 with a sample of 0. */
-  estimate(features: Features): Estimate {
+  estimate(asked: Features): Estimate {
+    const features = this.#knows(asked) ? asked : { ...asked, free: UNKNOWN };
     const { alive, broken } = this.#all;
     let probability = alive === 0 ? 0 : broken / alive;
     let level: Level = "all";
@@ -85,12 +91,20 @@ export class BackOff {
     return { probability, level, sample };
   }
 
+  /** Whether any example had as many units free. Else those of which nobody knows stand in: a page that has not been open for long has no others. */
+  #knows(features: Features): boolean {
+    return this.#levels[FREE_PLACE]?.has(this.#keyOf(features, FREE_PLACE)) === true;
+  }
+
   /** One number for the features a level counts by; negative when one of them was never met. Small, so that the maps are fast. */
-  #keyOf({ category, hours, load, region }: Features, place: number): number {
+  #keyOf({ category, hours, load, free, region }: Features, place: number): number {
     if (place === 0) return category;
     const byHours = category * HOUR_BANDS.length + hours;
     if (place === 1) return byHours;
     const byLoad = byHours * LOADS.length + load;
-    return place === 2 ? byLoad : region * this.#categories * HOUR_BANDS.length * LOADS.length + byLoad;
+    if (place === 2) return byLoad;
+    const byFree = byLoad * FREE.length + free;
+    if (place === FREE_PLACE) return byFree;
+    return region * this.#categories * HOUR_BANDS.length * LOADS.length * FREE.length + byFree;
   }
 }

@@ -36,11 +36,12 @@ describe("backing off", () => {
     category: fc.nat(2),
     hours: fc.nat(3),
     load: fc.nat(2),
+    free: fc.nat(3),
     region: fc.nat(4),
   });
 
   it("gives probabilities, whatever it learned and whoever asks", () => {
-    const asker = fc.oneof(features, fc.constant({ category: -1, hours: 0, load: 0, region: -1 }));
+    const asker = fc.oneof(features, fc.constant({ category: -1, hours: 0, load: 0, free: 0, region: -1 }));
     fc.assert(
       fc.property(fc.array(fc.tuple(features, fc.boolean())), asker, (examples, asked) => {
         const cells = new BackOff(3);
@@ -57,7 +58,7 @@ describe("backing off", () => {
 
   it("leans on the wider cell by twenty examples", () => {
     const cells = new BackOff(2);
-    const common = { hours: 1, load: 0, region: 0 };
+    const common = { hours: 1, load: 0, free: 1, region: 0 };
     for (let index = 0; index < 60; index += 1) cells.add({ ...common, category: 0 }, index < 15);
     for (let index = 0; index < 20; index += 1) cells.add({ ...common, category: 1 }, true);
     const all = 35 / 80;
@@ -68,11 +69,29 @@ describe("backing off", () => {
     expect({ level, sample }).toEqual({ level: "hours", sample: 20 });
   });
 
+  it("takes the examples of which nobody knows what was free where none had as many", () => {
+    const cells = new BackOff(1);
+    const common = { category: 0, hours: 1, load: 0, region: 1 };
+    for (let index = 0; index < 40; index += 1) cells.add({ ...common, free: 0 }, true);
+    for (let index = 0; index < 30; index += 1) cells.add({ ...common, free: 3 }, false);
+    const all = 40 / 70;
+    const atLoad = (40 + LEAN * all) / (70 + LEAN);
+    const unknown = (LEAN * atLoad) / (30 + LEAN);
+    const inRegion = (LEAN * unknown) / (30 + LEAN);
+    expect(cells.estimate({ ...common, free: 1 })).toEqual(cells.estimate({ ...common, free: 3 }));
+    expect(cells.estimate({ ...common, free: 1 })).toMatchObject({ level: "region", sample: 30 });
+    expect(cells.estimate({ ...common, free: 1 }).probability).toBeCloseTo(inRegion, 2);
+    expect(cells.estimate({ ...common, free: 0 }).probability).toBeGreaterThan(0.9);
+    expect(cells.estimate({ ...common, free: 0, region: -1 })).toMatchObject({ level: "free", sample: 40 });
+  });
+
   it("tells apart every combination of features", () => {
     const cells = new BackOff(3);
     const combinations = [0, 1, 2].flatMap((category) =>
       [0, 1, 2, 3].flatMap((hours) =>
-        [0, 1, 2].flatMap((load) => [0, 1, 2].map((region) => ({ category, hours, load, region }))),
+        [0, 1, 2].flatMap((load) =>
+          [0, 1, 2, 3].flatMap((free) => [0, 1].map((region) => ({ category, hours, load, free, region }))),
+        ),
       ),
     );
     for (const [index, each] of combinations.entries())

@@ -1,3 +1,4 @@
+import { countUpTo } from "../../shared/count-up-to.ts";
 import { type EpochMs, HOUR } from "../../shared/units.ts";
 
 /** Counts how many of many instants lie at or before another. Instants are kept by hour: each hour is sorted by itself, so that no piece of work is long. */
@@ -37,14 +38,7 @@ export class InstantCounter {
     const hour = this.#hourOf(at);
     const instants = this.#hours[hour];
     if (instants === undefined) return this.#before.at(-1) ?? 0;
-    let low = 0;
-    let high = instants.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if ((instants[middle] ?? 0) <= at) low = middle + 1;
-      else high = middle;
-    }
-    return (this.#before[hour] ?? 0) + low;
+    return (this.#before[hour] ?? 0) + countUpTo(instants, at);
   }
 
   #hourOf(at: EpochMs): number {

@@ -1,5 +1,7 @@
+import type { UnitStateEvent } from "../../domain/event.ts";
 import type { Incident, RegionId } from "../../domain/incident.ts";
 import type { DurationMs, EpochMs } from "../../shared/units.ts";
+import { FreeUnits, freeBand } from "./free-units.ts";
 import { Numbering } from "./numbering.ts";
 import type { Calibration } from "./prediction.ts";
 import { Reliability } from "./reliability.ts";
@@ -18,8 +20,10 @@ const JUDGED_PART = 0.25;
 /** What is learned from. */
 export interface Past {
   readonly incidents: Iterable<Incident>;
-  /** Every stage at `now`, the first mechanism's first. */
+  /** The first mechanism's stages at `now`, in order. */
   statusesOf(incident: Incident): readonly StageFacts[];
+  /** Held changes of units' states. */
+  readonly unitStates: Iterable<UnitStateEvent>;
   communityOf(region: RegionId): RegionId;
   /** Place in `HOUR_BANDS`. */
   hoursOf(at: EpochMs): number;
@@ -79,11 +83,14 @@ function* gather(
   const { now } = past;
   const origin = now - past.windowMs;
   const histories = new Map<string, StageHistory>();
+  const units = yield* FreeUnits.read(past.unitStates, past.communityOf);
   let count = 0;
   for (const incident of past.incidents) {
     count += 1;
     if (count % INCIDENTS === 0) yield;
     const isWhole = (incident.stages.reported ?? origin) > origin;
+    const community = past.communityOf(incident.region);
+    const freeAt = (at: EpochMs): number => freeBand(units.at(community, at));
     for (const visit of visitsOf(incident, past.statusesOf(incident), now)) {
       const key = stageKey(visit.facts.mechanism.id, visit.facts.stage.stage);
       let history = histories.get(key);
@@ -93,12 +100,8 @@ function* gather(
       }
       history.addWaiting(incident, visit);
       if (!isWhole || !isDecided(visit, now)) continue;
-      history.add({
-        category: categories.take(incident.category),
-        region: regions.take(past.communityOf(incident.region)),
-        hours: past.hoursOf(visit.from),
-        visit,
-      });
+      const category = categories.take(incident.category);
+      history.add({ category, region: regions.take(community), hours: past.hoursOf(visit.from), visit }, freeAt);
     }
   }
   return histories;
@@ -135,7 +138,8 @@ function* judge(
 
 function judgeOne(example: Example, model: StageModel, baseRate: number, reliability: Reliability): void {
   for (const [index, waiting] of example.loads.entries()) {
-    const estimate = model.estimate(example, example.entry + index, model.loadBand(waiting));
+    const free = example.free[index] ?? freeBand(null);
+    const estimate = model.estimate(example, example.entry + index, model.loadBand(waiting), free);
     if (estimate !== null) reliability.add(estimate.probability, baseRate, example.visit.isBroken === true);
   }
 }

@@ -3,13 +3,16 @@ import type { Mechanism, StageLimit } from "../../domain/mechanism.ts";
 import type { DurationMs, EpochMs, Share } from "../../shared/units.ts";
 import type { HourBand } from "./hour-band.ts";
 
-/** What the probability was counted over, from wide to narrow; each level holds those before it too (region: category, hours, load and region). */
-export const LEVELS = ["all", "category", "hours", "load", "region"] as const;
+/** What the probability was counted over, from wide to narrow; each level holds those before it too (free: category, hours, load and free units). */
+export const LEVELS = ["all", "category", "hours", "load", "free", "region"] as const;
 export type Level = (typeof LEVELS)[number];
 
 /** How many wait in a stage, against the thirds of this history. */
 export const LOADS = ["quiet", "usual", "busy"] as const;
 type LoadBand = (typeof LOADS)[number];
+
+/** How many units are free nearby. `unknown` is a level of its own, and never 0. */
+export const FREE = ["none", "one", "several", "unknown"] as const;
 
 /** What the median time of a stage was taken over: this community at these hours, everywhere at these hours, or everything. */
 export type TypicalScope = "here" | "hours" | "all";
@@ -36,7 +39,7 @@ export interface PredictionFacts {
   readonly typical: TypicalTime;
   /** Open incidents in this stage now, this one among them. */
   readonly waiting: number;
-  /** Idle units of the incident's community now; null where no unit's state is known. The probability does not use it. */
+  /** Idle units of the incident's community now; null where no unit is known to stand there. */
   readonly freeUnits: number | null;
 }
 

@@ -4,7 +4,9 @@ import { Simulation } from "../../../mock-server/simulation/simulation.ts";
 import { smallStreet, smallStreetShapes } from "../../../mock-server/simulation/small-street.ts";
 import { word } from "../../../test/fixtures/profile.ts";
 import { PredictionOracle } from "../../../test/oracle/prediction.ts";
+import { isIncidentEvent, type StreamEvent, type UnitStateEvent } from "../../domain/event.ts";
 import type { Profile } from "../../domain/profile.ts";
+import type { UnitState } from "../../domain/unit.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../shared/units.ts";
 import { createStore } from "../../store/create-store.ts";
 import type { Store } from "../../store/store.ts";
@@ -43,6 +45,29 @@ function street(perDay: number, windowDays: number, strain: number): Profile {
   });
 }
 
+/**
+ * Crews that worked on the incidents of a history: each village has two, one of them heard of later than the other, and a third goes from one village to
+ * the next with its work. The simulation itself tells where units are only from its start on.
+ */
+function crews(history: readonly StreamEvent[]): UnitStateEvent[] {
+  const changes: UnitStateEvent[] = [];
+  const states: Partial<Record<string, UnitState>> = { dispatched: "moving", arrived: "onScene", closed: "idle" };
+  const homes = new Map<string, string>();
+  for (const event of history) {
+    if (event.kind === "reported") homes.set(event.incident, event.region);
+    const said = event.kind === "stage" ? event.stage : event.kind;
+    const state = states[said];
+    if (state === undefined || !isIncidentEvent(event)) continue;
+    const region = homes.get(event.incident) ?? "street";
+    const number = Number(event.incident.replaceAll(/\D/g, "")) % 5;
+    const unit = number === 0 ? "roaming crew" : `${region} crew ${number % 2}`;
+    if (number === 1 && event.at < START - 2 * DAY) continue;
+    const { at, incident } = event;
+    changes.push({ kind: "unitState", unit, at, state, incident, name: unit, unitKind: "patrol", region });
+  }
+  return changes;
+}
+
 /** The street after its simulated days, learned from. */
 function live(profile: Profile, seed: number, historyDays: number) {
   const source = { profile, shapes: smallStreetShapes, indicators: [], seed, start: START, historyDays };
@@ -50,7 +75,8 @@ function live(profile: Profile, seed: number, historyDays: number) {
   store.advance(START - SECOND);
   const derived = createDerived(store, profile);
   const simulation = new Simulation(source);
-  store.apply(simulation.open());
+  const history = simulation.open();
+  store.apply([...crews(history), ...history]);
   store.advance(START);
   const predictions = createPredictions(store, derived, profile);
   runThrough(predictions);
@@ -58,7 +84,8 @@ function live(profile: Profile, seed: number, historyDays: number) {
 }
 
 function oracleOf({ store, derived, profile }: ReturnType<typeof live>): PredictionOracle {
-  return new PredictionOracle([...store.incidents.values()], (each) => derived.stagesOf(each), profile, store.now);
+  const world = { profile, now: store.now, unitStates: [...store.unitStates()] };
+  return new PredictionOracle([...store.incidents.values()], (each) => derived.stagesOf(each), world);
 }
 
 describe("predictions", () => {
@@ -72,19 +99,23 @@ describe("predictions", () => {
     expect(predictions.learned?.examples).toBe(oracle.exampleCount);
     expectSame(predictions.learned?.calibration, oracle.calibration());
     let predicted = 0;
+    const free = new Set<number | null>();
     for (const incident of store.incidents.values()) {
       const prediction = predictions.of(incident);
       const expected = oracle.predict(incident);
       expect(prediction === null, incident.id).toBe(expected === null);
       if (prediction === null || expected === null) continue;
       predicted += 1;
+      free.add(prediction.freeUnits);
       expect(prediction.waiting).toBe(expected.waiting);
+      expect(prediction.freeUnits).toBe(expected.free);
       expect(prediction.typical.median).toBe(expected.median);
       expect(prediction.reason).toBe(expected.probability === null ? "thin" : null);
       if (expected.probability === null) expect(prediction.sample).toBe(expected.sample);
       else expect(prediction.probability).toBeCloseTo(expected.probability, 12);
     }
     expect(predicted).toBeGreaterThan(3);
+    expect(free.size).toBeGreaterThan(1);
     expect(predicted).toBeLessThan(derived.open + 1);
   });
 
@@ -95,8 +126,7 @@ describe("predictions", () => {
     fc.assert(
       fc.property(fc.shuffledSubarray([...store.incidents.keys()], { minLength: store.incidents.size }), (order) => {
         const incidents = new Map([...store.incidents].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
-        const { units, now, windowMs } = store;
-        const shuffled = createPredictions({ incidents, units, now, windowMs }, derived, profile);
+        const shuffled = createPredictions({ ...reading(store), incidents }, derived, profile);
         runThrough(shuffled);
         expect(rounded(shuffled.learned?.calibration)).toEqual(expected);
         for (const incident of open) expect(rounded(shuffled.of(incident))).toEqual(rounded(predictions.of(incident)));
@@ -118,6 +148,39 @@ describe("predictions", () => {
       }
     },
   );
+
+  it("are graver where no unit is free, when that is when stages were broken", () => {
+    const profile = street(1, 6, 2);
+    const store = createStore(profile);
+    const derived = createDerived(store, profile);
+    const events: StreamEvent[] = [];
+    const from = START - 5 * DAY;
+    const region = "village-1";
+    const unit = { kind: "unitState", unit: "u", name: "u", unitKind: "patrol", incident: null, region } as const;
+    for (let index = 0; index < 400; index += 1) {
+      const at = from + index * 15 * MINUTE;
+      const isFree = index % 2 === 0;
+      const signed = at + (isFree === index % 10 < 8 ? 20 : 40) * SECOND;
+      events.push(
+        { ...unit, at: at - MINUTE, state: isFree ? "idle" : "moving" },
+        ...life(`A${index}`, at, [signed, signed + MINUTE]),
+      );
+    }
+    events.push(...life("now", START - 5 * SECOND, []));
+    store.advance(START);
+    store.apply(events);
+    const predictions = createPredictions(store, derived, profile);
+    runThrough(predictions);
+    const open = store.incidents.get("now");
+    if (open === undefined) throw new Error("nothing is open");
+    const withNone = predictions.of(open);
+    expect(withNone).toMatchObject({ freeUnits: 0 });
+    store.apply([{ ...unit, at: START, state: "idle" }]);
+    store.advance(START + SECOND);
+    const withOne = predictions.of(open);
+    expect(withOne).toMatchObject({ freeUnits: 1 });
+    expect(withNone?.probability).toBeGreaterThan((withOne?.probability ?? 1) + 0.2);
+  });
 
   it("are the same asked all the time and asked for the first time", () => {
     const { store, derived, profile, predictions, simulation } = live(street(300, 2, 2), 10, 3);
@@ -188,12 +251,30 @@ describe("predictions", () => {
     const unknown = createPredictions({ ...reading(store), units: new Map() }, derived, profile);
     runThrough(unknown);
     for (const incident of derived.openIncidents()) {
-      const idle = [...store.units.values()].filter((unit) => unit.state === "idle" && unit.region === incident.region);
-      expect(predictions.of(incident)?.freeUnits ?? idle.length).toBe(idle.length);
+      const here = [...store.units.values()].filter((unit) => unit.region === incident.region);
+      const idle = here.length === 0 ? null : here.filter((unit) => unit.state === "idle").length;
+      expect(predictions.of(incident)?.freeUnits ?? idle).toBe(idle);
       expect(unknown.of(incident)?.freeUnits ?? null).toBeNull();
     }
   });
 });
+
+/** A dispute of the first village, signed and closed where it says when. */
+function life(incident: string, at: number, [signed, closed]: readonly number[]): StreamEvent[] {
+  const facts = {
+    category: "dispute",
+    severity: 3,
+    port: "platform",
+    region: "village-1",
+    brain: "governance",
+  } as const;
+  const texts = { position: null, title: "", place: "", contact: null };
+  const events: StreamEvent[] = [{ kind: "reported", incident, revision: 1, at, ...facts, ...texts }];
+  if (signed !== undefined)
+    events.push({ kind: "stage", incident, revision: 2, at: signed, stage: "signed", unit: null });
+  if (closed !== undefined) events.push({ kind: "closed", incident, revision: 3, at: closed, tier: null });
+  return events;
+}
 
 /** Lets predictions learn to the end; answers in how many pieces. */
 function runThrough(predictions: Predictions): number {
@@ -203,8 +284,9 @@ function runThrough(predictions: Predictions): number {
   return pieces;
 }
 
-function reading({ incidents, units, now, windowMs }: Store): Pick<Store, "incidents" | "units" | "now" | "windowMs"> {
-  return { incidents, units, now, windowMs };
+function reading(store: Store): Pick<Store, "incidents" | "units" | "unitStates" | "now" | "windowMs"> {
+  const { incidents, units, now, windowMs } = store;
+  return { incidents, units, now, windowMs, unitStates: () => store.unitStates() };
 }
 
 function expectSame(actual: unknown, expected: unknown): void {

@@ -16,14 +16,14 @@ interface Standing {
   readonly second: number;
   /** Open incidents with a running clock, by `stageKey` of the current stage. */
   readonly waiting: ReadonlyMap<string, number>;
-  /** Idle units by community; null where no unit is known. */
-  readonly idle: ReadonlyMap<string, number> | null;
+  /** Idle units of each community where any unit is known to stand. */
+  readonly idle: ReadonlyMap<string, number>;
 }
 
 /** Predictions of a store, from its derivations. Learns when told to; knows nothing before. */
 export function createPredictions(
-  store: Pick<Store, "incidents" | "units" | "now" | "windowMs">,
-  derived: Pick<Derived, "openIncidents" | "deadlineOf" | "stagesOf">,
+  store: Pick<Store, "incidents" | "units" | "unitStates" | "now" | "windowMs">,
+  derived: Pick<Derived, "openIncidents" | "deadlineOf" | "firstStagesOf">,
   profile: Pick<Profile, "regions" | "zone">,
 ): Predictions {
   const communityOf = communityReader(profile.regions);
@@ -48,11 +48,10 @@ export function createPredictions(
     for (const { key, count } of byStage.values()) waiting.set(key, (waiting.get(key) ?? 0) + count);
     const idle = new Map<string, number>();
     for (const unit of store.units.values()) {
-      if (unit.state !== "idle") continue;
       const community = communityOf(unit.region);
-      idle.set(community, (idle.get(community) ?? 0) + 1);
+      idle.set(community, (idle.get(community) ?? 0) + (unit.state === "idle" ? 1 : 0));
     }
-    standing = { second, waiting, idle: store.units.size === 0 ? null : idle };
+    standing = { second, waiting, idle };
     return standing;
   }
 
@@ -63,7 +62,7 @@ export function createPredictions(
     const known = readings.get(incident);
     const { now } = store;
     if (known?.holds(learned, incident, deadline, now) === true) return known;
-    const visit = visitsOf(incident, derived.stagesOf(incident), now).find(({ until }) => until === null);
+    const visit = visitsOf(incident, derived.firstStagesOf(incident), now).find(({ until }) => until === null);
     if (visit === undefined) return null;
     const place = { community: communityOf(incident.region), hours: hoursOf(visit.from), now };
     const reading = new StageReading(learned, incident, { mechanism, stage }, visit, place);
@@ -75,7 +74,7 @@ export function createPredictions(
     const reading = model === null ? null : readingOf(model, incident);
     if (reading === null) return null;
     const { waiting, idle } = currentStanding(store.now);
-    return reading.predict(waiting.get(reading.key) ?? 0, idle === null ? null : (idle.get(reading.community) ?? 0));
+    return reading.predict(waiting.get(reading.key) ?? 0, idle.get(reading.community) ?? null);
   }
 
   return {
@@ -85,8 +84,9 @@ export function createPredictions(
     },
     *learn() {
       const { incidents, now, windowMs } = store;
-      const statusesOf = derived.stagesOf.bind(derived);
-      model = yield* learn({ incidents: [...incidents.values()], statusesOf, communityOf, hoursOf, now, windowMs });
+      const statusesOf = derived.firstStagesOf.bind(derived);
+      const past = { incidents: [...incidents.values()], unitStates: store.unitStates(), statusesOf };
+      model = yield* learn({ ...past, communityOf, hoursOf, now, windowMs });
     },
     figures() {
       let count = 0;

@@ -19,13 +19,20 @@ export interface Example {
   readonly entry: number;
   /** How many waited in the stage as it came to each of its steps; empty when its clock had run out before. */
   readonly loads: readonly number[];
+  /** How many units of its community were free then, as places in `FREE`. */
+  readonly free: readonly number[];
+}
+
+/** An example as it is found; how many waited is read once everything is. */
+interface Found extends Pick<Example, "category" | "region" | "hours" | "visit" | "free"> {
+  readonly instants: readonly EpochMs[];
 }
 
 /** What happened in one stage of one mechanism: its examples, and how many waited in it at any instant. */
 export class StageHistory {
   readonly #begun: InstantCounter;
   readonly #ended: InstantCounter;
-  readonly #found: Omit<Example, "entry" | "loads">[] = [];
+  readonly #found: Found[] = [];
   readonly #examples: Example[] = [];
 
   /** Nothing is asked of instants before `origin`. */
@@ -39,8 +46,10 @@ export class StageHistory {
     return this.#examples;
   }
 
-  add(example: Omit<Example, "entry" | "loads">): void {
-    this.#found.push(example);
+  /** @param freeAt place in `FREE` of the incident's community at an instant */
+  add(example: Pick<Example, "category" | "region" | "hours" | "visit">, freeAt: (at: EpochMs) => number): void {
+    const instants = stepInstants(example.visit);
+    this.#found.push({ ...example, instants, free: instants.map(freeAt) });
   }
 
   /** Counts a visit among those who wait: as long as the incident was in the stage and its clock was not stopped. */
@@ -60,9 +69,9 @@ export class StageHistory {
   *settle(): Generator<void, void> {
     yield* this.#begun.sort();
     yield* this.#ended.sort();
-    for (const [index, found] of this.#found.entries()) {
+    for (const [index, { instants, ...found }] of this.#found.entries()) {
       if (index % PIECE === PIECE - 1) yield;
-      const loads = stepInstants(found.visit).map((at) => this.#begun.upTo(at) - this.#ended.upTo(at));
+      const loads = instants.map((at) => this.#begun.upTo(at) - this.#ended.upTo(at));
       this.#examples.push({ ...found, entry: stepOf(found.visit.shareFrom), loads });
     }
   }

@@ -1,5 +1,6 @@
 import type { Share } from "../../shared/units.ts";
 import { BackOff, type Estimate } from "./back-off.ts";
+import { freeBand } from "./free-units.ts";
 import { type LoadBands, loadBand, loadBandsOf } from "./load-bands.ts";
 import { type Example, STEPS } from "./stage-history.ts";
 
@@ -65,17 +66,18 @@ export class StageModel {
   }
 
   /** Null where the history is too thin. */
-  estimate(asker: Asker, step: number, load: number): Estimate | null {
+  estimate(asker: Asker, step: number, load: number, free: number): Estimate | null {
     const cells = this.#steps[step];
     if (cells === undefined || this.#examples < LEAST_EXAMPLES || cells.alive < LEAST_AT_STEP) return null;
-    return cells.estimate({ ...asker, load });
+    return cells.estimate({ ...asker, load, free });
   }
 
-  #add({ category, region, hours, entry, loads, visit }: Example): void {
+  #add({ category, region, hours, entry, loads, free, visit }: Example): void {
     this.#examples += 1;
     for (const [index, waiting] of loads.entries()) {
       const load = loadBand(waiting, this.#bands);
-      this.#steps[entry + index]?.add({ category, region, hours, load }, visit.isBroken === true);
+      const features = { category, region, hours, load, free: free[index] ?? freeBand(null) };
+      this.#steps[entry + index]?.add(features, visit.isBroken === true);
     }
   }
 }

@@ -2,9 +2,10 @@ import type { Incident, RegionId } from "../../domain/incident.ts";
 import { type EpochMs, MINUTE } from "../../shared/units.ts";
 import type { Deadline } from "../derived.ts";
 import type { Estimate } from "./back-off.ts";
+import { freeBand } from "./free-units.ts";
 import { HOUR_BANDS } from "./hour-band.ts";
 import { type LearnedModel, stageKey } from "./learn.ts";
-import { LOADS, type Prediction, type PredictionFacts } from "./prediction.ts";
+import { FREE, LOADS, type Prediction, type PredictionFacts } from "./prediction.ts";
 import { STEPS, stepOf } from "./stage-history.ts";
 import type { Asker } from "./stage-model.ts";
 import type { StageVisit } from "./stage-visit.ts";
@@ -25,7 +26,7 @@ export class StageReading {
   readonly #asker: Asker;
   readonly #step: number;
   readonly #facts: FixedFacts;
-  /** By load; absent until somebody asks. */
+  /** By load and free units; absent until somebody asks. */
   readonly #estimates: (Estimate | null)[] = [];
   #last: Prediction | null = null;
 
@@ -77,10 +78,12 @@ export class StageReading {
     if (this.#last?.waiting === waiting && this.#last.freeUnits === freeUnits) return this.#last;
     const learned = this.#model.stages.get(this.key)?.model;
     const load = learned?.loadBand(waiting) ?? 0;
-    let estimate = this.#estimates[load];
+    const free = freeBand(freeUnits);
+    const place = load * FREE.length + free;
+    let estimate = this.#estimates[place];
     if (estimate === undefined) {
-      estimate = learned?.estimate(this.#asker, this.#step, load) ?? null;
-      this.#estimates[load] = estimate;
+      estimate = learned?.estimate(this.#asker, this.#step, load, free) ?? null;
+      this.#estimates[place] = estimate;
     }
     this.#last =
       estimate === null

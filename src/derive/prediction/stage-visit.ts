@@ -3,7 +3,7 @@ import type { Mechanism, StageLimit } from "../../domain/mechanism.ts";
 import type { DurationMs, EpochMs, Share } from "../../shared/units.ts";
 import type { StageVerdict } from "../derived.ts";
 
-/** What is read of a stage's status; those of an incident's first mechanism come first, in its order. */
+/** What is read of a stage's status. */
 export interface StageFacts {
   readonly mechanism: Pick<Mechanism, "id">;
   readonly version: { readonly pauses: readonly SuspensionCause[] };
@@ -35,10 +35,8 @@ export interface StageVisit {
   readonly shareUntil: Share;
 }
 
-/** The visits of an incident to the stages of its first mechanism, in order, from the statuses of its stages at `now`. */
-export function visitsOf(incident: Incident, statuses: readonly StageFacts[], now: EpochMs): StageVisit[] {
-  const first = statuses[0]?.mechanism.id;
-  const chain = statuses.filter(({ mechanism }) => mechanism.id === first);
+/** The visits of an incident to the stages of its first mechanism, in order. `chain`: how those stages stand at `now`. */
+export function visitsOf(incident: Incident, chain: readonly StageFacts[], now: EpochMs): StageVisit[] {
   const visits: StageVisit[] = [];
   for (const [index, facts] of chain.entries()) {
     const before = chain[index - 1];
