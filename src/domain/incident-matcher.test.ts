@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { makeProfile } from "../../test/fixtures/profile.ts";
+import { type IncidentFilter, NO_FILTER } from "./incident-filter.ts";
+import { incidentMatcher } from "./incident-matcher.ts";
+
+const profile = makeProfile();
+/** Friday 2026-11-20 00:30 in Shanghai. */
+const REPORTED = Date.UTC(2026, 10, 19, 16, 30);
+
+function matches(filter: Partial<IncidentFilter>, facts: { region?: string; category?: string; at?: number } = {}) {
+  const { region = "grid-a1", category = "fire", at = REPORTED } = facts;
+  return incidentMatcher({ ...NO_FILTER, ...filter }, profile)({ region, category, stages: { reported: at } });
+}
+
+test("a region holds all below it, to any depth, and not what lies above", () => {
+  expect(matches({ regions: ["street"] })).toBe(true);
+  expect(matches({ regions: ["village-a"] })).toBe(true);
+  expect(matches({ regions: ["grid-a1"] }, { region: "village-a" })).toBe(false);
+  expect(matches({ regions: ["village-b"] })).toBe(false);
+});
+
+test("values of a part are alternatives, parts add up, and no filter lets everything through", () => {
+  expect(matches({ categories: ["safety", "fire"] })).toBe(true);
+  expect(matches({ categories: ["safety"], regions: ["street"] })).toBe(false);
+  expect(matches({}, { region: "elsewhere", category: "unheard-of" })).toBe(true);
+});
+
+test("what the profile does not know matches what names it alone", () => {
+  expect(matches({ regions: ["elsewhere"] }, { region: "elsewhere" })).toBe(true);
+  expect(matches({ regions: ["elsewhere"] })).toBe(false);
+});
+
+test("the range of reports holds its begin and not its end", () => {
+  expect(matches({ reported: { from: REPORTED, to: REPORTED + 1 } })).toBe(true);
+  expect(matches({ reported: { from: REPORTED - 1, to: REPORTED } })).toBe(false);
+});
+
+test("the hour of the week is that of the profile's zone", () => {
+  expect(matches({ weekHour: { weekday: 5, hour: 0 } })).toBe(true);
+  expect(matches({ weekHour: { weekday: 4, hour: 16 } })).toBe(false);
+  expect(matches({ weekHour: { weekday: 5, hour: 0 } }, { at: REPORTED + 30 * 60_000 })).toBe(false);
+});

@@ -1,0 +1,35 @@
+import type { Incident } from "./incident.ts";
+import type { IncidentFilter } from "./incident-filter.ts";
+import type { Profile } from "./profile.ts";
+import { listRegions } from "./region.ts";
+import { weekHourReader } from "./week-hour.ts";
+
+/** What of an incident a filter speaks of. */
+export type FilteredFacts = Pick<Incident, "region" | "category"> & {
+  readonly stages: Pick<Incident["stages"], "reported">;
+};
+
+/**
+ * Answers whether an incident is what a filter cuts to. Regions and hours are looked up once, so that it may be asked of a whole table.
+ * A region or category the profile does not know matches what names it, and nothing else.
+ */
+export function incidentMatcher(
+  { regions, categories, reported, weekHour }: IncidentFilter,
+  profile: Pick<Profile, "regions" | "zone">,
+): (incident: FilteredFacts) => boolean {
+  const wantedRegions = new Set(regions);
+  for (const region of listRegions(profile.regions))
+    if (wantedRegions.has(region.id)) for (const child of region.children) wantedRegions.add(child.id);
+  const wantedCategories = new Set(categories);
+  const weekHourOf = weekHourReader(profile.zone);
+  return (incident) => {
+    const at = incident.stages.reported;
+    if (categories.length > 0 && !wantedCategories.has(incident.category)) return false;
+    if (regions.length > 0 && !wantedRegions.has(incident.region)) return false;
+    if (reported !== null && (at === null || at < reported.from || at >= reported.to)) return false;
+    if (weekHour === null) return true;
+    if (at === null) return false;
+    const { weekday, hour } = weekHourOf(at);
+    return weekday === weekHour.weekday && hour === weekHour.hour;
+  };
+}

@@ -1,0 +1,114 @@
+import assert from "node:assert/strict";
+import fc from "fast-check";
+import { test } from "vitest";
+import { createDerived } from "../src/derive/create-derived.ts";
+import { type IncidentFilter, NO_FILTER } from "../src/domain/incident-filter.ts";
+import { incidentMatcher } from "../src/domain/incident-matcher.ts";
+import { weekHourReader } from "../src/domain/week-hour.ts";
+import { createStore } from "../src/store/create-store.ts";
+import { createFilteredStore } from "../src/store/filtered-store.ts";
+import { assertSameAsOracle } from "./oracle/assert-same.ts";
+import { lifeMatches } from "./oracle/filter.ts";
+import { askOracle } from "./oracle/oracle.ts";
+import { session } from "./oracle/session.ts";
+
+const SEED = 20261122;
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+
+/** One part of a filter; the start of the session is what its instants are told from. */
+type Part = (start: number, zone: string) => Partial<IncidentFilter>;
+const part: fc.Arbitrary<Part> = fc.oneof(
+  fc
+    .subarray(["village-a", "grid-a1", "village-b", "elsewhere"], { minLength: 1, maxLength: 2 })
+    .map((regions) => () => ({ regions })),
+  fc
+    .subarray(["safety", "fire", "dispute"], { minLength: 1, maxLength: 2 })
+    .map((categories) => () => ({ categories })),
+  fc.tuple(fc.nat(90), fc.integer({ min: 1, max: 600 })).map(([from, length]) => (start: number) => ({
+    reported: { from: start + from * MINUTE, to: start + (from + length) * MINUTE },
+  })),
+  fc.nat(3).map((hours) => (start: number, zone: string) => ({ weekHour: weekHourReader(zone)(start + hours * HOUR) })),
+);
+const filter: fc.Arbitrary<(start: number, zone: string) => IncidentFilter> = fc
+  .array(part, { minLength: 1, maxLength: 2 })
+  .map((parts) => (start, zone) => Object.assign({ ...NO_FILTER }, ...parts.map((each) => each(start, zone))));
+
+/** Corrections after all else, for incidents come and go by them. */
+const moves = fc.array(
+  fc.record({
+    incident: fc.constantFrom("i0", "i1", "i2"),
+    patch: fc.oneof(
+      fc.record({ category: fc.constantFrom("safety", "fire", "dispute") }),
+      fc.record({ region: fc.constantFrom("grid-a1", "village-a", "village-b", "street") }),
+    ),
+  }),
+  { minLength: 2, maxLength: 8 },
+);
+
+test("figures of a filtered view equal those of the matching incidents' events alone, after every batch and every advance", () => {
+  const cut = fc.record({ played: session, filter, moves, begin: fc.nat(6), pieces: fc.integer({ min: 1, max: 4 }) });
+  let views = 0;
+  let partly = 0;
+  let entered = 0;
+  let left = 0;
+  fc.assert(
+    fc.property(cut, ({ played, filter: filterFrom, moves, begin, pieces }) => {
+      const { profile, windowMs, start, batches } = played;
+      const filter = filterFrom(start, profile.zone);
+      const store = createStore(profile, { windowMs });
+      store.advance(start);
+      const whole = createDerived(store, profile);
+      const matches = incidentMatcher(filter, profile);
+      const view = createFilteredStore(store, matches);
+      view.observe({
+        incidentChanged: (incident, isNew) => {
+          if (isNew && isFull && store.eventsOf(incident.id).length > 1) entered += 1;
+        },
+        incidentEvicted: (incident) => {
+          if (!matches(incident)) left += 1;
+        },
+        advanced() {},
+      });
+      const derived = createDerived(view, profile);
+      const filling = view.fill();
+      let isFull = false;
+      const check = (): void => {
+        if (!isFull) return;
+        const matching = askOracle(store.log(), store.now, profile)
+          .lives.filter((life) => lifeMatches(life, filter, profile))
+          .map(({ id }) => id)
+          .sort();
+        views += 1;
+        if (matching.length > 0 && matching.length < store.incidents.size) partly += 1;
+        assert.deepEqual([...view.incidents.keys()].sort(), matching, "incidents of the view");
+        assertSameAsOracle(view, derived, profile);
+      };
+      const correct = (): void => {
+        while (!isFull) isFull = filling.next().done === true;
+        for (const [index, move] of moves.entries()) {
+          store.apply([{ kind: "amended", ...move, at: store.now, revision: 10_000 + index }]);
+          store.advance(store.now + index * MINUTE);
+          check();
+        }
+      };
+      const spoken = batches.filter(({ events }) => events.length > 0).length;
+      for (const [index, { now, events }] of batches.entries()) {
+        if (index === spoken) correct();
+        if (events.length % 2 === 0) store.advance(now);
+        store.apply(events);
+        // The table is taken in while the stream goes on.
+        for (let step = 0; index >= begin && !isFull && step < pieces; step += 1) isFull = filling.next().done === true;
+        store.advance(now);
+        if (index % 3 === 0 || index >= spoken) check();
+      }
+      if (spoken === batches.length) correct();
+      assertSameAsOracle(store, whole, profile);
+      view.release();
+    }),
+    { seed: SEED, numRuns: 40 },
+  );
+  // The property must not hold for want of cases.
+  assert.ok(partly > views / 4, `${partly} of ${views} views hold some incidents and not others`);
+  assert.ok(entered > 5 && left > 5, `${entered} incidents were corrected into a filter, ${left} out of it`);
+}, 120_000);
