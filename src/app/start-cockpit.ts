@@ -91,6 +91,8 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       setSelection: (list) => view.change({ list }),
       filter: address.filter,
       setFilter: (filter) => view.change({ filter }),
+      table: address.table,
+      setTable: (table) => view.change({ table }),
       scope: address.scope,
       setScope: (scope) => view.change({ scope }),
       command: feed.command,

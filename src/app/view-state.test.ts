@@ -1,8 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Selection } from "../derive/derived.ts";
+import { NO_QUERY } from "../derive/table/incident-query.ts";
 import { type IncidentFilter, NO_FILTER } from "../domain/incident-filter.ts";
 import { SCENES } from "../domain/profile.ts";
+import { DEFAULT_TABLE, type TableView } from "../panels/incident-table/table-view.ts";
 import { formatViewState, PHONE_TABS, parseViewState, type ViewState } from "./view-state.ts";
 
 const empty: ViewState = {
@@ -14,6 +16,7 @@ const empty: ViewState = {
   incident: null,
   list: null,
   filter: NO_FILTER,
+  table: DEFAULT_TABLE,
   tab: null,
 };
 
@@ -21,7 +24,7 @@ describe("parseViewState", () => {
   it("reads everything the address may say", () => {
     expect(
       parseViewState(
-        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map&region=330109004001,330109004002&category=fire&reported=1000-2000&hour=7.23",
+        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map&region=330109004001,330109004002&category=fire&reported=1000-2000&hour=7.23&state=atrisk&sort=-reported",
       ),
     ).toEqual({
       scene: "events",
@@ -36,6 +39,11 @@ describe("parseViewState", () => {
         categories: ["fire"],
         reported: { from: 1000, to: 2000 },
         weekHour: { weekday: 7, hour: 23 },
+      },
+      table: {
+        query: { ...NO_QUERY, states: ["atrisk"] },
+        order: { column: "reported", isDescending: true },
+        columns: null,
       },
       tab: "map",
     });
@@ -78,6 +86,7 @@ it("survives being written and read", () => {
       { ...NO_FILTER, categories: ["fire", "traffic"], reported: { from: 0, to: 1 } },
       { ...NO_FILTER, weekHour: { weekday: 1, hour: 0 } },
     ),
+    table: fc.constantFrom<TableView>(DEFAULT_TABLE, { ...DEFAULT_TABLE, columns: ["title", "id"] }),
     tab: fc.constantFrom(...PHONE_TABS, null),
   });
   fc.assert(

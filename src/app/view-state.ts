@@ -3,7 +3,9 @@ import type { Selection } from "../derive/derived.ts";
 import type { Form, Language, Theme } from "../panels/cockpit.ts";
 import { formatSelection, parseSelection } from "../panels/incident-list/selection-text.ts";
 import type { IncidentFilter } from "../domain/incident-filter.ts";
+import type { TableView } from "../panels/incident-table/table-view.ts";
 import { filterParameters, parseFilter } from "./filter-address.ts";
+import { parseTable, tableParameters } from "./table-address.ts";
 
 /** What the address says about the view; null where it says nothing (or nothing known), so that the default of the place applies. */
 export interface ViewState {
@@ -19,6 +21,8 @@ export interface ViewState {
   readonly list: Selection | null;
   /** What every figure is cut to, within the scope. */
   readonly filter: IncidentFilter;
+  /** The table of incidents: rows, order, columns. */
+  readonly table: TableView;
   /** The tab of a phone; null is its first. */
   readonly tab: PhoneTab | null;
 }
@@ -33,7 +37,7 @@ const LANGUAGES: readonly Language[] = ["zh", "en"];
 
 /**
  * Reads `#/<scene>?form=wall|desk|phone&theme=ink|paper&lang=zh|en&scope=<region>/<region>&incident=<id>&list=<selection>&tab=<phone tab>`
- * and the filter as `filterParameters` writes it.
+ * and the filter and the table as `filterParameters` and `tableParameters` write them.
  * Never throws: unknown scenes, values and parameters are as if absent.
  */
 export function parseViewState(hash: string): ViewState {
@@ -49,6 +53,7 @@ export function parseViewState(hash: string): ViewState {
     incident: incident !== null && incident.length > 0 && incident.length <= 64 ? incident : null,
     list: parseSelection(parameters.get("list") ?? ""),
     filter: parseFilter(parameters),
+    table: parseTable(parameters),
     tab: known(PHONE_TABS, parameters.get("tab")),
   };
 }
@@ -66,7 +71,7 @@ export function formatViewState(state: ViewState): string {
   add("scope", state.scope.join("/"));
   add("incident", state.incident);
   add("list", state.list === null ? null : formatSelection(state.list));
-  for (const [name, value] of filterParameters(state.filter)) add(name, value);
+  for (const [name, value] of [...filterParameters(state.filter), ...tableParameters(state.table)]) add(name, value);
   add("tab", state.tab);
   const query = parameters.length === 0 ? "" : `?${parameters.join("&")}`;
   return `#/${state.scene ?? ""}${query}`;

@@ -6,6 +6,7 @@ import type { Profile } from "../domain/profile.ts";
 import type { Derived, Selection } from "../derive/derived.ts";
 import type { Predictions } from "../derive/prediction/prediction.ts";
 import type { Store } from "../store/store.ts";
+import type { TableView } from "./incident-table/table-view.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 
 export type Language = "zh" | "en";
@@ -69,6 +70,9 @@ export interface Cockpit {
   /** What every figure is cut to; NO_FILTER for nothing. */
   readonly filter: IncidentFilter;
   setFilter(filter: IncidentFilter): void;
+  /** What the viewer chose of the table of incidents. */
+  readonly table: TableView;
+  setTable(table: TableView): void;
   /** Region path the stream is cut to; empty for the whole profile. */
   readonly scope: readonly string[];
   setScope(scope: readonly string[]): void;

@@ -6,6 +6,7 @@ import type { StreamEvent } from "../../src/domain/event.ts";
 import { NO_FILTER } from "../../src/domain/incident-filter.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { Cockpit, CockpitSource, ConnectionView, Form, Language, Theme } from "../../src/panels/cockpit.ts";
+import { DEFAULT_TABLE } from "../../src/panels/incident-table/table-view.ts";
 import { type EpochMs, MINUTE, SECOND } from "../../src/shared/units.ts";
 import { createStore } from "../../src/store/create-store.ts";
 
@@ -80,6 +81,8 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     setSelection() {},
     filter: NO_FILTER,
     setFilter() {},
+    table: DEFAULT_TABLE,
+    setTable() {},
     scope: [],
     setScope() {},
     command: () => Promise.resolve({ ok: false, reason: "unreachable", detail: "" }),
