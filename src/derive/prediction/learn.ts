@@ -10,9 +10,9 @@ import { StageModel } from "./stage-model.ts";
 import { type StageFacts, type StageVisit, visitsOf } from "./stage-visit.ts";
 import { TypicalTimes } from "./typical-times.ts";
 
-/** Incidents, examples between two rests: a piece stays near a millisecond. */
+/** Incidents, examples between two rests: a piece stays well below a millisecond. */
 const INCIDENTS = 25;
-const EXAMPLES = 200;
+const EXAMPLES = 100;
 
 /** The later part of the history, on which predictions are judged. */
 const JUDGED_PART = 0.25;
@@ -48,25 +48,32 @@ export interface LearnedModel {
   readonly calibration: Calibration | null;
 }
 
+/** What was found in the past. */
+interface Gathered {
+  readonly histories: ReadonlyMap<string, StageHistory>;
+  /** The first example began; now without any. */
+  readonly first: EpochMs;
+}
+
 /** A mechanism's stage as a key. */
 export function stageKey(mechanism: string, stage: string): string {
   return `${mechanism}/${stage}`;
 }
 
 /**
- * Learns how often stages were broken; docs/prediction.md says how. It steps after each piece of work of a millisecond or so and answers at the end.
+ * Learns how often stages were broken; docs/prediction.md says how. It steps after each piece of work of half a millisecond or so and answers at the end.
  * The order of the incidents does not matter.
  */
 export function* learn(past: Past): Generator<void, LearnedModel> {
   const categories = new Numbering();
   const regions = new Numbering();
-  const histories = yield* gather(past, categories, regions);
+  const { histories, first } = yield* gather(past, categories, regions);
   let examples = 0;
   for (const history of histories.values()) {
     yield* history.settle();
     examples += history.examples.length;
   }
-  const calibration = yield* judge([...histories.values()], past.now, categories.size);
+  const calibration = yield* judge([...histories.values()], { first, now: past.now }, categories.size);
   const stages = new Map<string, LearnedStage>();
   for (const [key, history] of histories) {
     const model = yield* StageModel.learn(history.examples, categories.size, () => true);
@@ -75,12 +82,9 @@ export function* learn(past: Past): Generator<void, LearnedModel> {
   return { at: past.now, examples, stages, categories, regions, calibration };
 }
 
-function* gather(
-  past: Past,
-  categories: Numbering,
-  regions: Numbering,
-): Generator<void, ReadonlyMap<string, StageHistory>> {
+function* gather(past: Past, categories: Numbering, regions: Numbering): Generator<void, Gathered> {
   const { now } = past;
+  let first = now;
   const origin = now - past.windowMs;
   const histories = new Map<string, StageHistory>();
   const units = yield* FreeUnits.read(past.unitStates, past.communityOf);
@@ -100,11 +104,12 @@ function* gather(
       }
       history.addWaiting(incident, visit);
       if (!isWhole || !isDecided(visit, now)) continue;
+      first = Math.min(first, visit.from);
       const category = categories.take(incident.category);
       history.add({ category, region: regions.take(community), hours: past.hoursOf(visit.from), visit }, freeAt);
     }
   }
-  return histories;
+  return { histories, first };
 }
 
 /**
@@ -118,11 +123,9 @@ function isDecided({ facts, decidedAt }: StageVisit, at: EpochMs): boolean {
 /** Learns from what was known three quarters into the history, and judges by what started later. */
 function* judge(
   histories: readonly StageHistory[],
-  now: EpochMs,
+  { first, now }: { readonly first: EpochMs; readonly now: EpochMs },
   categories: number,
 ): Generator<void, Calibration | null> {
-  let first = now;
-  for (const { examples } of histories) for (const { visit } of examples) first = Math.min(first, visit.from);
   const splitAt = Math.round(now - (now - first) * JUDGED_PART);
   const reliability = new Reliability();
   for (const { examples } of histories) {

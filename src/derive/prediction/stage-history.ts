@@ -7,7 +7,7 @@ import { pausesOf, type StageVisit } from "./stage-visit.ts";
 export const STEPS = 8;
 
 /** Examples between two rests. */
-const PIECE = 200;
+const PIECE = 100;
 
 /** One past start of a stage, as it is counted. */
 export interface Example {

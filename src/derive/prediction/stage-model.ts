@@ -9,7 +9,7 @@ const LEAST_EXAMPLES = 200;
 const LEAST_AT_STEP = 30;
 
 /** Examples between two rests. */
-const PIECE = 200;
+const PIECE = 100;
 
 /** Who asks, as numbers of the learning. */
 export type Asker = Pick<Example, "category" | "region" | "hours">;
