@@ -12,5 +12,5 @@ export async function openWallPage(browser: Browser): Promise<Page> {
 export function isLive(): boolean {
   const figures = window.tidewatch?.figures();
   const shown = document.querySelector<HTMLElement>('[data-figure="incidents.open"]')?.dataset.value;
-  return figures?.["stream.state"] === "live" && Number(shown) > 0;
+  return ["live", "demo", "replaying"].includes(`${figures?.["stream.state"]}`) && Number(shown) > 0;
 }

@@ -24,6 +24,7 @@ try {
   const gateway = await createGateway({
     profile,
     log: new MemoryLog({ streamId: randomUUID(), ...recording?.logBounds }),
+    source: commandLine.recording === undefined ? "simulation" : "recording",
     clock: () => source.clock(now()),
     timers: globalThis,
     port: commandLine.port,

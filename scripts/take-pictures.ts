@@ -60,9 +60,13 @@ async function takeAll(words: readonly string[], pictures: readonly Picture[]): 
     for (const { name, address, scene = "overview", asks, width, height } of pictures) {
       const page = await browser.newPage({ viewport: { width, height } });
       await page.goto(`${url}/#/${scene}?${address}`);
-      await page.waitForFunction(() => window.tidewatch?.figures()["stream.state"] === "live", undefined, {
-        timeout: 120_000,
-      });
+      await page.waitForFunction(
+        () => ["live", "demo"].includes(`${window.tidewatch?.figures()["stream.state"]}`),
+        undefined,
+        {
+          timeout: 120_000,
+        },
+      );
       await page.waitForFunction(
         () => document.querySelector("canvas.maplibregl-canvas, .phone-tabs, .cumulative svg") !== null,
         undefined,

@@ -3,6 +3,7 @@ import { Server } from "socket.io";
 import type { StreamEvent } from "../src/domain/event.ts";
 import type { Profile } from "../src/domain/profile.ts";
 import { type ClockStatement, encodeClock } from "../src/protocol/clock.ts";
+import type { StreamSource } from "../src/protocol/session.ts";
 import { COCKPIT_NAMESPACE, PROTOCOL_VERSION } from "../src/protocol/version.ts";
 import { type DurationMs, SECOND } from "../src/shared/units.ts";
 import { admit, DoorCounts, toTuples } from "./door.ts";
@@ -25,6 +26,8 @@ const UP_LIMIT_BYTES = 16_384;
 export interface GatewayOptions {
   readonly profile: Profile;
   readonly log: EventLog;
+  /** What its events are; the street's own, unless said. */
+  readonly source?: StreamSource | undefined;
   /** The stream clock now. Live: server time at rate 1. */
   readonly clock: () => ClockStatement;
   readonly timers: Timers;
@@ -89,6 +92,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     streamId: log.streamId,
     sequence: log.head,
     profile,
+    source: options.source,
     clock: encodeClock(clock()),
   });
   const heartbeat = () => ({

@@ -15,15 +15,13 @@ interface AppProps {
 
 /** The page: waiting for a stream, refused by the server, or the cockpit. */
 export function App({ running, alarms, view }: AppProps) {
-  const kind = useSyncExternalStore(running.subscribe, () => running.connection().kind);
+  const state = useSyncExternalStore(running.subscribe, () => running.connection().state);
   const hasOpened = useSyncExternalStore(running.subscribe, () => running.cockpit() !== null);
   const current = useSyncExternalStore(view.subscribe, view.current);
   const source = useMemo(() => cockpitSource(running), [running]);
-  if (kind === "refused") {
-    const connection = running.connection();
-    return <RefusedPage connection={connection} language={current.language} view={view} words={running.words} />;
-  }
-  if (!hasOpened) return <WaitingPage kind={kind} language={current.language} words={running.words} />;
+  if (state.kind === "refused")
+    return <RefusedPage refused={state} language={current.language} view={view} words={running.words} />;
+  if (!hasOpened) return <WaitingPage kind={state.kind} language={current.language} words={running.words} />;
   return (
     <CockpitProvider value={source}>
       <AlarmProvider value={alarms}>

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ConnectionState, FeedStatistics } from "../feed/feed.ts";
+import type { ConnectionState } from "../domain/connection-state.ts";
+import type { FeedStatistics } from "../feed/feed.ts";
 import { freshnessOf, sumCounts, viewConnection } from "./connection-view.ts";
 
 const statistics: FeedStatistics = {
@@ -9,9 +10,11 @@ const statistics: FeedStatistics = {
   rejectedByGateway: new Map([["malformed", 3]]),
   droppedByGateway: 0,
   streamId: "s-1",
+  quality: null,
 };
 const counts = {
   latency: 43,
+  lag: { p50: 900, p95: 2_100, count: 40, ahead: 0 },
   eventRate: 12.4,
   duplicates: 5,
   rejected: new Map([
@@ -28,19 +31,8 @@ it("adds what page and gateway turned away", () => {
     ["malformed", 4],
     ["future", 2],
   ]);
-  expect(view).toMatchObject({ kind: "live", sequence: 41, gaps: 2, latency: 43, duplicates: 5, refusal: null });
+  expect(view).toMatchObject({ state: { kind: "live" }, sequence: 41, gaps: 2, latency: 43, duplicates: 5 });
   expect([...sumCounts()]).toEqual([]);
-});
-
-it("carries what each state knows", () => {
-  const view = (state: ConnectionState) => viewConnection(state, statistics, counts);
-  expect(view({ kind: "loading", done: 2, total: 5 })).toMatchObject({ done: 2, total: 5 });
-  expect(view({ kind: "recovering", missing: 9 })).toMatchObject({ total: 9 });
-  expect(view({ kind: "offline", since: 7, retryAt: 9 })).toMatchObject({ since: 7, retryAt: 9 });
-  expect(view({ kind: "refused", reason: "version", detail: "server 2, page 1" })).toMatchObject({
-    refusal: "version",
-    detail: "server 2, page 1",
-  });
 });
 
 describe("freshnessOf", () => {
@@ -52,6 +44,9 @@ describe("freshnessOf", () => {
   it("keeps the last state while the link is away", () => {
     const states: readonly ConnectionState[] = [
       { kind: "live" },
+      { kind: "replaying" },
+      { kind: "demo" },
+      { kind: "lagging", latency: 3_000, cause: "latency" },
       { kind: "recovering", missing: 3 },
       { kind: "stale", since: 0 },
       { kind: "offline", since: 0, retryAt: 1 },
@@ -59,6 +54,9 @@ describe("freshnessOf", () => {
       { kind: "loading", done: 0, total: 3 },
     ];
     expect(states.map((state) => freshnessOf(state, true))).toEqual([
+      "live",
+      "live",
+      "live",
       "live",
       "live",
       "stale",

@@ -1,10 +1,12 @@
-import type { ConnectionState, FeedStatistics } from "../feed/feed.ts";
-import type { ConnectionView, Freshness } from "../panels/cockpit.ts";
+import type { ConnectionState } from "../domain/connection-state.ts";
+import type { FeedStatistics } from "../feed/feed.ts";
+import type { ConnectionView, EventLag, Freshness } from "../panels/cockpit.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 
 /** What the page itself counts of a stream. */
 export interface PageCounts {
   readonly latency: DurationMs | null;
+  readonly lag: EventLag;
   readonly eventRate: number;
   readonly duplicates: number;
   /** Turned away by the page's own door and by the store, by reason. */
@@ -16,14 +18,9 @@ export interface PageCounts {
 /** The connection as the top bar and the connection panel show it. */
 export function viewConnection(state: ConnectionState, statistics: FeedStatistics, counts: PageCounts): ConnectionView {
   return {
-    kind: state.kind,
-    since: state.kind === "stale" || state.kind === "offline" ? state.since : null,
-    retryAt: state.kind === "offline" ? state.retryAt : null,
-    done: state.kind === "loading" ? state.done : 0,
-    total: state.kind === "loading" ? state.total : state.kind === "recovering" ? state.missing : 0,
-    refusal: state.kind === "refused" ? state.reason : null,
-    detail: state.kind === "refused" ? state.detail : "",
+    state,
     latency: counts.latency,
+    lag: counts.lag,
     eventRate: counts.eventRate,
     sequence: statistics.sequence,
     gaps: statistics.gaps,
@@ -32,6 +29,7 @@ export function viewConnection(state: ConnectionState, statistics: FeedStatistic
     duplicates: counts.duplicates,
     complaints: counts.complaints,
     lastEventAt: counts.lastEventAt,
+    quality: statistics.quality,
   };
 }
 
@@ -42,6 +40,8 @@ export function viewConnection(state: ConnectionState, statistics: FeedStatistic
 export function freshnessOf(state: ConnectionState, wasComplete: boolean): Freshness {
   switch (state.kind) {
     case "live":
+    case "replaying":
+    case "demo":
     case "lagging":
     case "recovering":
       return wasComplete ? "live" : "loading";

@@ -30,6 +30,7 @@ function setUp() {
       rejectedByGateway: new Map([["malformed", 2]]),
       droppedByGateway: 0,
       streamId: "s-1",
+      quality: null,
     },
     streamNow: manual.now,
     serverNow: manual.now,

@@ -1,7 +1,9 @@
 import type { Profile } from "../domain/profile.ts";
-import type { ConnectionState, Feed } from "../feed/feed.ts";
-import type { Cockpit, CockpitSource, ConnectionView } from "../panels/cockpit.ts";
+import { type ConnectionState, isFollowing } from "../domain/connection-state.ts";
+import type { Feed } from "../feed/feed.ts";
+import type { Cockpit, CockpitSource, ConnectionView, EventLag } from "../panels/cockpit.ts";
 import { freshnessOf, viewConnection } from "./connection-view.ts";
+import { createLagMeter, NO_LAG } from "./lag-meter.ts";
 import { createLatencyMeter } from "./latency-meter.ts";
 import type { Words } from "./language/words.ts";
 import { createLearner } from "./learner.ts";
@@ -43,6 +45,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
   const listeners = new Set<() => void>();
   const watchers = new Set<(cockpit: Cockpit) => void>();
   const latency = createLatencyMeter();
+  const lag = createLagMeter();
   const rate = createRateMeter(time.now());
   let model: Model | null = null;
   let incoming: Model | null = null;
@@ -50,6 +53,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
   /** Since the last tick. */
   let hasPainted = false;
   let latencyNow: DurationMs | null = null;
+  let lagNow: EventLag = NO_LAG;
   let rateNow = 0;
   let state: ConnectionState = { kind: "connecting", attempt: 1 };
   let painted: { readonly cockpit: Cockpit | null; readonly connection: ConnectionView } = {
@@ -60,6 +64,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
   function readConnection(): ConnectionView {
     return viewConnection(state, feed.statistics, {
       latency: latencyNow,
+      lag: lagNow,
       eventRate: rateNow,
       duplicates: model?.store.duplicateCount ?? 0,
       rejected: model?.rejected ?? new Map(),
@@ -114,6 +119,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     advance();
     const serverNow = feed.serverNow();
     if (serverNow !== null) latency.painted(serverNow);
+    lag.painted(feed.streamNow(), feed.rate, time.now());
     const connection = readConnection();
     painted = { connection, cockpit: readCockpit(connection) };
     hasPainted = true;
@@ -132,6 +138,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       advance();
       // Once a second: figures that change with every paint cannot be read.
       latencyNow = latency.read();
+      lagNow = lag.read(time.now());
       rateNow = rate.read(time.now());
       if (!hasPainted) show(readCockpit(readConnection()));
       hasPainted = false;
@@ -157,13 +164,14 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       (incoming ?? model)?.apply(batch);
       if (batch.phase === "live") {
         latency.received(batch.clock.serverTime);
+        for (const { event } of batch.events) if (event.kind !== "indicator") lag.received(event.at);
         rate.received(batch.events.length, time.now());
       }
       if (incoming === null) painter.touch();
     },
     connection(next) {
       state = next;
-      if (incoming !== null && (next.kind === "live" || next.kind === "lagging")) {
+      if (incoming !== null && (isFollowing(next) || next.kind === "lagging")) {
         model = incoming;
         incoming = null;
         isComplete = true;
@@ -186,9 +194,12 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       return {
         // Half a snapshot has no figures: those of an empty table would say zero.
         ...(isComplete && model !== null ? { ...model.derived.figures(), ...model.predictions.figures() } : {}),
-        "stream.state": connection.kind,
+        "stream.state": connection.state.kind,
         "stream.rate": connection.eventRate,
         "stream.latency": connection.latency,
+        "stream.lag.p50": connection.lag.p50,
+        "stream.lag.p95": connection.lag.p95,
+        "stream.lag.ahead": connection.lag.ahead,
         "stream.sequence": connection.sequence,
         "stream.rejected": [...connection.rejected.values()].reduce((sum, count) => sum + count, 0),
         "stream.duplicates": connection.duplicates,

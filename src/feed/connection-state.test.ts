@@ -17,13 +17,33 @@ test("connecting, loading by chunks, live", () => {
 test("lags above two seconds, is live again below one", () => {
   const lagging: ConnectionSignal[] = [LIVE, { kind: "heard", latency: 2_400 }];
   expect(after(LIVE, { kind: "heard", latency: 1_900 })).toEqual({ kind: "live" });
-  expect(after(...lagging)).toEqual({ kind: "lagging", latency: 2_400 });
-  expect(after(...lagging, { kind: "heard", latency: 1_500 })).toEqual({ kind: "lagging", latency: 1_500 });
+  expect(after(...lagging)).toEqual({ kind: "lagging", latency: 2_400, cause: "latency" });
+  expect(after(...lagging, { kind: "heard", latency: 1_500 })).toMatchObject({ kind: "lagging", latency: 1_500 });
   expect(after(...lagging, { kind: "heard", latency: 900 })).toEqual({ kind: "live" });
 });
 
 test("catching up does not hide that it lags", () => {
   expect(after(LIVE, { kind: "heard", latency: 5_000 }, LIVE).kind).toBe("lagging");
+});
+
+test("what is followed wins over live, and every trouble over it", () => {
+  const demo: ConnectionSignal[] = [{ kind: "greeted", following: "demo" }, LIVE];
+  expect(after(...demo)).toEqual({ kind: "demo" });
+  expect(after(...demo, { kind: "heard", latency: 9_000 }).kind).toBe("lagging");
+  expect(after(...demo, { kind: "heard", latency: 9_000 }, { kind: "heard", latency: 10 })).toEqual({ kind: "demo" });
+  expect(after(...demo, { kind: "silent", since: 5 }).kind).toBe("stale");
+  expect(after(...demo, { kind: "silent", since: 5 }, { kind: "heard", latency: null })).toEqual({ kind: "demo" });
+  expect(after(...demo, { kind: "lost", at: 5, retryAt: 9 }).kind).toBe("offline");
+});
+
+test("a slow line lags until the server says otherwise, however quick what comes is", () => {
+  const slow: ConnectionSignal = { kind: "line", slow: true };
+  const quick: ConnectionSignal = { kind: "heard", latency: 20 };
+  expect(after(LIVE, slow, quick)).toEqual({ kind: "lagging", latency: 20, cause: "line" });
+  expect(after(LIVE, slow, quick, LIVE).kind).toBe("lagging");
+  expect(after(LIVE, slow, { kind: "line", slow: false })).toEqual({ kind: "live" });
+  expect(after({ kind: "recovering", missing: 3 }, slow).kind).toBe("recovering");
+  expect(after({ kind: "lost", at: 1, retryAt: 2 }, { kind: "line", slow: false }).kind).toBe("offline");
 });
 
 test("a silent server is stale, and what it was before once it is heard", () => {
@@ -64,15 +84,24 @@ test("whatever happens, a server that is caught up with and quick is live", () =
     fc.record({ kind: fc.constant("recovering"), missing: fc.nat() }),
     fc.record({ kind: fc.constant("caughtUp") }),
     fc.record({ kind: fc.constant("heard"), latency: fc.option(fc.nat()) }),
+    fc.record({ kind: fc.constant("line"), slow: fc.boolean() }),
+    fc.record({ kind: fc.constant("greeted"), following: fc.constantFrom("live", "replaying", "demo") }),
     fc.record({ kind: fc.constant("silent"), since: fc.nat() }),
     fc.record({ kind: fc.constant("lost"), at: fc.nat(), retryAt: fc.nat() }),
     fc.record({ kind: fc.constant("refused"), reason: fc.constant("scope"), detail: fc.string() }),
   );
   fc.assert(
     fc.property(fc.array(signal), (signals) => {
-      expect(after(...signals, { kind: "heard", latency: 5 }, LIVE, { kind: "heard", latency: 5 })).toEqual({
-        kind: "live",
-      });
+      const quick: ConnectionSignal[] = [
+        { kind: "greeted", following: "live" },
+        { kind: "heard", latency: 5 },
+        { kind: "line", slow: false },
+        LIVE,
+        { kind: "heard", latency: 5 },
+      ];
+      const { kind } = after(...signals, ...quick);
+      // Up to date all along, it goes on with what it followed.
+      expect(["live", "replaying", "demo"]).toContain(kind);
     }),
     { seed: 20_262 },
   );

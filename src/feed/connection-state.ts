@@ -1,7 +1,7 @@
+import { type ConnectionState, type Following, isFollowing, type RefusalReason } from "../domain/connection-state.ts";
 import { assertNever } from "../shared/assert-never.ts";
 import { SECOND } from "../shared/units.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
-import type { ConnectionState, RefusalReason } from "./feed.ts";
 
 /** The gateway's heartbeat comes every two seconds; three missed and the link counts as stale. */
 const HEARTBEAT_PERIOD: DurationMs = 2 * SECOND;
@@ -16,11 +16,15 @@ const LIVE_AGAIN_BELOW: DurationMs = SECOND;
 /** What happens to a connection. Instants are server time (the page's own until the offset is known). */
 export type ConnectionSignal =
   | { readonly kind: "dialled"; readonly attempt: number }
+  /** A hello said what there is to follow. */
+  | { readonly kind: "greeted"; readonly following: Following }
   | { readonly kind: "loading"; readonly done: number; readonly total: number }
   | { readonly kind: "recovering"; readonly missing: number }
   | { readonly kind: "caughtUp" }
   /** Anything arrived from the server; `latency` where the message tells one. */
   | { readonly kind: "heard"; readonly latency: DurationMs | null }
+  /** The gateway finds the line too slow for batches, or not any more. */
+  | { readonly kind: "line"; readonly slow: boolean }
   /** Nothing arrived since. */
   | { readonly kind: "silent"; readonly since: EpochMs }
   | { readonly kind: "lost"; readonly at: EpochMs; readonly retryAt: EpochMs }
@@ -30,54 +34,72 @@ export type ConnectionSignal =
 export interface Connection {
   readonly state: ConnectionState;
   readonly beneath: ConnectionState;
+  /** What being up to date means with this server. */
+  readonly following: Following;
 }
 
-export const UNCONNECTED: Connection = plain({ kind: "connecting", attempt: 1 });
+const CONNECTING: ConnectionState = { kind: "connecting", attempt: 1 };
+export const UNCONNECTED: Connection = { state: CONNECTING, beneath: CONNECTING, following: "live" };
 
 /**
  * The next connection after a signal. Once offline it stays so (with the instant of the first loss) until the server answers: redialling does not flicker.
  * Once refused it stays so until a server accepts the page. The same object comes back when nothing changed.
  */
 export function nextConnection(connection: Connection, signal: ConnectionSignal): Connection {
-  const { state } = connection;
+  const { state, following } = connection;
+  const stand = (next: ConnectionState): Connection => ({ state: next, beneath: next, following });
   switch (signal.kind) {
     case "dialled":
       if (state.kind !== "connecting" || state.attempt === signal.attempt) return connection;
-      return plain({ kind: "connecting", attempt: signal.attempt });
+      return stand({ kind: "connecting", attempt: signal.attempt });
+    case "greeted":
+      return signal.following === following ? connection : { ...connection, following: signal.following };
     case "loading":
-      return plain({ kind: "loading", done: signal.done, total: signal.total });
+      return stand({ kind: "loading", done: signal.done, total: signal.total });
     case "recovering":
-      return plain({ kind: "recovering", missing: signal.missing });
+      return stand({ kind: "recovering", missing: signal.missing });
     case "caughtUp":
-      return state.kind === "live" || state.kind === "lagging" ? connection : plain({ kind: "live" });
+      return isFollowing(state) || state.kind === "lagging" ? connection : stand({ kind: following });
     case "heard":
-      return heard(state.kind === "stale" ? plain(connection.beneath) : connection, signal.latency);
+      return heard(state.kind === "stale" ? stand(connection.beneath) : connection, signal.latency);
+    case "line":
+      return ofLine(state.kind === "stale" ? stand(connection.beneath) : connection, signal.slow);
     case "silent":
       if (state.kind === "stale" || state.kind === "offline" || state.kind === "refused") return connection;
-      return { state: { kind: "stale", since: signal.since }, beneath: state };
+      return { state: { kind: "stale", since: signal.since }, beneath: state, following };
     case "lost":
       if (state.kind === "refused") return connection;
-      return plain({
+      return stand({
         kind: "offline",
         since: state.kind === "offline" || state.kind === "stale" ? state.since : signal.at,
         retryAt: signal.retryAt,
       });
     case "refused":
-      return plain({ kind: "refused", reason: signal.reason, detail: signal.detail });
+      return stand({ kind: "refused", reason: signal.reason, detail: signal.detail });
     default:
       return assertNever(signal);
   }
 }
 
 function heard(connection: Connection, latency: DurationMs | null): Connection {
-  const { state } = connection;
+  const { state, following } = connection;
   if (latency === null) return connection;
-  if (state.kind === "lagging")
-    return plain(latency < LIVE_AGAIN_BELOW ? { kind: "live" } : { kind: "lagging", latency });
-  if (state.kind === "live" && latency > LAGGING_FROM) return plain({ kind: "lagging", latency });
-  return connection;
+  const stand = (next: ConnectionState): Connection => ({ state: next, beneath: next, following });
+  if (state.kind === "lagging") {
+    if (state.cause === "latency" && latency < LIVE_AGAIN_BELOW) return stand({ kind: following });
+    return stand({ kind: "lagging", latency, cause: state.cause });
+  }
+  return isFollowing(state) && latency > LAGGING_FROM
+    ? stand({ kind: "lagging", latency, cause: "latency" })
+    : connection;
 }
 
-function plain(state: ConnectionState): Connection {
-  return { state, beneath: state };
+/** A slow line lags until the gateway says that batches go out again; what loads or recovers meanwhile says so itself. */
+function ofLine(connection: Connection, slow: boolean): Connection {
+  const { state, following } = connection;
+  const stand = (next: ConnectionState): Connection => ({ state: next, beneath: next, following });
+  if (slow && (isFollowing(state) || (state.kind === "lagging" && state.cause !== "line")))
+    return stand({ kind: "lagging", latency: null, cause: "line" });
+  if (!slow && state.kind === "lagging" && state.cause === "line") return stand({ kind: following });
+  return connection;
 }

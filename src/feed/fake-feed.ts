@@ -1,8 +1,9 @@
+import type { ConnectionState } from "../domain/connection-state.ts";
 import type { SequencedEvent, StreamEvent } from "../domain/event.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { ClockStatement } from "../protocol/clock.ts";
 import type { EpochMs } from "../shared/units.ts";
-import type { ConnectionState, Feed, FeedBatch, FeedListener, FeedStatistics } from "./feed.ts";
+import type { Feed, FeedBatch, FeedListener, FeedStatistics } from "./feed.ts";
 
 /** A feed fed by hand: for tests and the gallery. Sequences are counted for the caller, its clock stands where `setClock` puts it. */
 export interface FakeFeed extends Feed {
@@ -31,6 +32,7 @@ export function createFakeFeed(now: EpochMs = 0): FakeFeed {
     rejectedByGateway: new Map(),
     droppedByGateway: 0,
     streamId: null,
+    quality: null,
   };
 
   const pushBatch = (batch: FeedBatch): void => {

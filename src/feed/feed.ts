@@ -1,28 +1,12 @@
 import type { Command, CommandOutcome } from "../domain/command.ts";
+import type { ConnectionState } from "../domain/connection-state.ts";
 import type { SequencedEvent } from "../domain/event.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { ClockStatement } from "../protocol/clock.ts";
+import type { QualityReport } from "../domain/quality.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 
 export type { ClockStatement };
-
-/** Where the feed stands: one value, never several booleans. */
-export type ConnectionState =
-  | { readonly kind: "connecting"; readonly attempt: number }
-  /** The snapshot is coming in: chunks done of total. */
-  | { readonly kind: "loading"; readonly done: number; readonly total: number }
-  | { readonly kind: "live" }
-  /** Connected, batches come, but late. */
-  | { readonly kind: "lagging"; readonly latency: DurationMs }
-  /** A gap is being filled. */
-  | { readonly kind: "recovering"; readonly missing: number }
-  /** The socket says open but the server's heartbeat stopped. Instants are server time, by the page's clock while that is unknown. */
-  | { readonly kind: "stale"; readonly since: EpochMs }
-  | { readonly kind: "offline"; readonly since: EpochMs; readonly retryAt: EpochMs }
-  | { readonly kind: "refused"; readonly reason: RefusalReason; readonly detail: string };
-
-/** Why page and server cannot talk: other versions, a profile the page cannot use, a scope the server does not have, a message that was not understood. */
-export type RefusalReason = "version" | "profile" | "scope" | "malformed";
 
 /** A decoded batch, in order. `snapshot` batches rebuild; live ones go on. */
 export interface FeedBatch {
@@ -47,6 +31,8 @@ export interface FeedStatistics {
   /** Events the gateway's bounded log let go before their time. */
   readonly droppedByGateway: number;
   readonly streamId: string | null;
+  /** What the gateway found wrong with what its ports sent; null until it said. */
+  readonly quality: QualityReport | null;
 }
 
 /** Who listens to a feed. */

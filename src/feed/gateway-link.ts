@@ -10,7 +10,7 @@ import type { After } from "./timers.ts";
 
 /** Socket.IO names of what a server sends. */
 export type DownEvent = keyof typeof downMessages;
-const DOWN_EVENTS: readonly DownEvent[] = ["hello", "refused", "snapshot", "batch", "heartbeat"];
+const DOWN_EVENTS: readonly DownEvent[] = ["hello", "refused", "snapshot", "batch", "heartbeat", "quality"];
 
 const CONNECT_WITHIN: DurationMs = 10 * SECOND;
 /** A refusing server may be replaced under a wall that nobody touches: ask again, rarely. */

@@ -1,3 +1,4 @@
+import { isFollowing } from "../domain/connection-state.ts";
 import type { Topic } from "../protocol/session.ts";
 import { type DurationMs, type EpochMs, SECOND } from "../shared/units.ts";
 import { decodeCommandAnswer } from "../protocol/decode.ts";
@@ -97,9 +98,9 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
   const hearClock = (statement: ClockStatement): DurationMs | null => {
     const receivedAt = now();
     if (time.heard(statement, receivedAt)) probe.measure();
-    const { kind } = connection.state;
+    const { state } = connection;
     // What fills a snapshot or a gap was stated long before it was sent.
-    if (kind !== "live" && kind !== "lagging") return null;
+    if (!isFollowing(state) && state.kind !== "lagging") return null;
     latency = time.latencyOf(statement, receivedAt);
     return latency;
   };
@@ -152,6 +153,7 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
         rejectedByGateway: reader?.statistics.rejectedByGateway ?? new Map(),
         droppedByGateway: reader?.statistics.droppedByGateway ?? 0,
         streamId: reader?.statistics.streamId ?? null,
+        quality: reader?.statistics.quality ?? null,
       };
     },
     serverNow: time.serverNow,

@@ -80,6 +80,11 @@ export function placeChunk(
   };
 }
 
+/** A heartbeat told that batches are held back until the line is free: what it states is not promised by the next one. */
+export function owe(tracker: SequenceTracker, sequence: number): SequenceTracker {
+  return { ...tracker, promised: null, known: Math.max(tracker.known, sequence) };
+}
+
 /**
  * A heartbeat stated the server's sequence. Its batches may still be on their way, so only what the *previous* heartbeat stated and is not here yet is missing:
  * that is how the loss of the last batch before a silence is seen.

@@ -38,7 +38,7 @@ function read() {
     greeted: () => {},
     clock: () => 5,
   });
-  const profile = JSON.parse(JSON.stringify(makeProfile())) as unknown;
+  const profile = JSON.parse(JSON.stringify(makeProfile({ demonstration: false }))) as unknown;
   return {
     time,
     asked,
@@ -52,8 +52,10 @@ function read() {
     chunk: (chunk: number, chunks: number, from: number, to: number) =>
       reader.message("snapshot", [chunk, chunks, from, to, ...range(from, to).slice(2)]),
     batch: (from: number, to: number) => reader.message("batch", range(from, to)),
-    heartbeat: (sequence: number) =>
-      reader.message("heartbeat", { clock: CLOCK, sequence, rejected: { malformed: 3 }, dropped: 2 }),
+    greet: (hello: Readonly<Record<string, unknown>>) =>
+      reader.message("hello", { protocol: 1, streamId: "a", sequence: 10, profile, clock: CLOCK, ...hello }),
+    heartbeat: (sequence: number, slow?: boolean) =>
+      reader.message("heartbeat", { clock: CLOCK, sequence, rejected: { malformed: 3 }, dropped: 2, slow }),
   };
 }
 
@@ -91,6 +93,72 @@ test("a gap is asked for once, and filled in order", () => {
   expect(session.state()).toEqual({ kind: "live" });
   expect(session.taken().slice(10)).toEqual([11, 12, 13, 14, 15]);
   expect(session.reader.statistics.gaps).toBe(1);
+});
+
+test("what is missing counts down as it comes in", () => {
+  const session = readLive();
+  session.time.pass(5_000);
+  session.batch(1_210, 1_214);
+  const seen = [session.state()];
+  for (const [from, to] of [
+    [11, 500],
+    [501, 1_200],
+  ] as const) {
+    session.batch(from, to);
+    seen.push(session.state());
+  }
+  expect(seen.map((state) => (state.kind === "recovering" ? state.missing : state.kind))).toEqual([1_204, 714, 14]);
+  session.batch(1_201, 1_214);
+  expect(session.state()).toEqual({ kind: "live" });
+});
+
+test("a recording is replaying, made-up events are a demonstration, whoever plays them", () => {
+  const kinds = [{}, { source: "recording" }, { source: "simulation" }, { profile: makeProfile() }].map((hello) => {
+    const session = read();
+    session.greet(hello);
+    session.chunk(0, 1, 1, 10);
+    return session.state().kind;
+  });
+  expect(kinds).toEqual(["live", "replaying", "demo", "demo"]);
+});
+
+test("while its line is slow nothing is asked for, and what comes then closes the gap", () => {
+  const session = readLive();
+  session.heartbeat(40, true);
+  expect(session.state()).toEqual({ kind: "lagging", latency: null, cause: "line" });
+  session.heartbeat(80, true);
+  session.heartbeat(120, true);
+  expect(session.asked).toHaveLength(1);
+  session.batch(11, 130);
+  expect(session.state()).toMatchObject({ kind: "lagging", cause: "line" });
+  session.heartbeat(130);
+  expect(session.state()).toEqual({ kind: "live" });
+  expect(session.reader.statistics.gaps).toBe(0);
+});
+
+test("while its line is slow a snapshot may come unasked, and begins anew", () => {
+  const session = readLive();
+  session.heartbeat(9_000, true);
+  session.chunk(0, 2, 8_000, 9_100);
+  expect(session.state()).toEqual({ kind: "loading", done: 1, total: 2 });
+  session.chunk(1, 2, 8_900, 9_100);
+  session.heartbeat(9_100);
+  expect(session.state()).toEqual({ kind: "live" });
+  expect(session.opened).toEqual(["a", "a"]);
+});
+
+test("nothing of one stream gets into another", () => {
+  const session = readLive();
+  session.hello("b", 3);
+  // Sent before the restart, and by another server of the same name.
+  session.batch(11, 12);
+  session.batch(1, 1);
+  session.chunk(1, 2, 1, 10);
+  expect(session.taken()).toHaveLength(10);
+  session.chunk(0, 1, 1, 3);
+  session.batch(4, 4);
+  expect(session.taken().slice(10)).toEqual([1, 2, 3, 4]);
+  expect(session.reader.statistics).toMatchObject({ streamId: "b", sequence: 4 });
 });
 
 test("a gap that is not filled in time is given up for a snapshot, which begins anew", () => {

@@ -1,13 +1,16 @@
+import type { Following } from "../domain/connection-state.ts";
 import {
   decodeBatch,
   decodeHeartbeat,
   decodeHello,
+  decodeQuality,
   decodeRefused,
   decodeSnapshotChunk,
   type DecodedBatch,
   type DecodedSnapshotChunk,
   type Hello,
 } from "../protocol/decode.ts";
+import type { QualityReport } from "../domain/quality.ts";
 import type { Subscribe, Topic } from "../protocol/session.ts";
 import { assertNever } from "../shared/assert-never.ts";
 import { SECOND } from "../shared/units.ts";
@@ -20,6 +23,7 @@ import {
   greet,
   missingEvents,
   NOTHING_HELD,
+  owe,
   placeBatch,
   placeChunk,
   placeHeartbeat,
@@ -50,6 +54,12 @@ export interface StreamReaderOptions {
   readonly clock: (statement: ClockStatement) => DurationMs | null;
 }
 
+/** What being up to date with a server means. A demonstration stays one, whatever server plays it. */
+function followingOf({ source, profile }: Hello): Following {
+  if (source === "recording") return "replaying";
+  return source === "simulation" || profile.demonstration ? "demo" : "live";
+}
+
 /** Reads one gateway's messages: decodes them, keeps them in order without gaps, and asks for what is missing. */
 export interface StreamReader {
   message(event: DownEvent, payload: unknown): void;
@@ -72,6 +82,7 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
   let gaps = 0;
   let rejectedByGateway: ReadonlyMap<string, number> = new Map();
   let droppedByGateway = 0;
+  let quality: QualityReport | null = null;
 
   const expectWithin = (delay: DurationMs): void => {
     cancelDeadline();
@@ -141,6 +152,7 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
     const isNew = tracker.streamId !== said.streamId;
     hello = said;
     tracker = greet(tracker, said.streamId, said.sequence);
+    signal({ kind: "greeted", following: followingOf(said) });
     options.greeted(isNew);
     options.clock(said.clock);
     if (isNew) {
@@ -181,7 +193,11 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
       case "take":
         deliver("live", decoded, placed.verdict.after);
         if (missingEvents(tracker) === 0) settle();
-        else if (isAsking) expectWithin(RESUME_WITHIN);
+        else if (isAsking) {
+          // What is missing counts down as it comes in.
+          signal({ kind: "recovering", missing: missingEvents(tracker) });
+          expectWithin(RESUME_WITHIN);
+        }
         return;
       default:
         assertNever(placed.verdict);
@@ -225,13 +241,25 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
         case "heartbeat": {
           const decoded = decodeHeartbeat(payload);
           if (!decoded.ok) return misunderstood(decoded.complaint);
-          const { clock, sequence, rejected, dropped } = decoded.value;
+          const { clock, sequence, rejected, dropped, slow } = decoded.value;
           signal({ kind: "heard", latency: options.clock(clock) });
           rejectedByGateway = rejected;
           droppedByGateway = dropped;
+          signal({ kind: "line", slow });
+          // What a slow line misses is sent when the line is free: asking for it would only fill the line.
+          if (slow) {
+            tracker = owe(tracker, sequence);
+            return;
+          }
           const placed = placeHeartbeat(tracker, sequence);
           tracker = placed.tracker;
           if (placed.missing > 0) foundGap(placed.missing);
+          return;
+        }
+        case "quality": {
+          const decoded = decodeQuality(payload);
+          if (decoded.ok) quality = decoded.value;
+          else misunderstood(decoded.complaint);
           return;
         }
         default:
@@ -255,6 +283,9 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
       },
       get droppedByGateway() {
         return droppedByGateway;
+      },
+      get quality() {
+        return quality;
       },
       get streamId() {
         return tracker.streamId;

@@ -10,9 +10,12 @@ export const browserWakeSignals: WakeSignals = (listener) => {
   window.addEventListener("online", listener);
   window.addEventListener("pageshow", listener);
   document.addEventListener("visibilitychange", seen);
+  // Chromium thaws a frozen page without showing it first.
+  document.addEventListener("resume", listener);
   return () => {
     window.removeEventListener("online", listener);
     window.removeEventListener("pageshow", listener);
     document.removeEventListener("visibilitychange", seen);
+    document.removeEventListener("resume", listener);
   };
 };

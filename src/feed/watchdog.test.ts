@@ -2,11 +2,11 @@ import { expect, test } from "vitest";
 import { createManualTime } from "../../test/fixtures/manual-time.ts";
 import { createWatchdog } from "./watchdog.ts";
 
-function watch() {
+function watch(clock: (now: number) => number = (now) => now) {
   const time = createManualTime(0);
   const said: string[] = [];
   const watchdog = createWatchdog({
-    now: time.now,
+    now: () => clock(time.now()),
     after: time.after,
     silent: (since) => said.push(`silent since ${since}`),
     dead: () => said.push(`dead at ${time.now()}`),
@@ -44,6 +44,15 @@ test("after a sleep it does not judge before the queue has been heard", () => {
   watchdog.heard();
   time.pass(1_000);
   expect(said).toEqual(["woke"]);
+});
+
+test("a clock set back does not hide a dead server", () => {
+  let skew = 3_600_000;
+  const { time, said, watchdog } = watch((now) => now + skew);
+  watchdog.heard();
+  skew = 0;
+  time.pass(20_000);
+  expect(said).toContain("dead at 15000");
 });
 
 test("stopped, it says nothing more", () => {

@@ -35,6 +35,8 @@ export function createWatchdog({ now, after, silent, dead, woke }: WatchdogOptio
   const look = (): void => {
     const at = now();
     const slept = at - lookedAt > SLEPT_AFTER;
+    // A clock set back must not make a dead server look as if it had just spoken.
+    heardAt = Math.min(heardAt, at);
     lookedAt = at;
     cancel = after(LOOK_EVERY, look);
     // What arrived meanwhile is still in the queue behind this look: judge at the next one.

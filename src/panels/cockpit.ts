@@ -1,8 +1,10 @@
 import { createContext, useContext, useRef, useSyncExternalStore } from "react";
 import type { Command, CommandOutcome } from "../domain/command.ts";
 import type { IncidentFilter } from "../domain/incident-filter.ts";
+import type { ConnectionState } from "../domain/connection-state.ts";
 import type { LocalisedText } from "../domain/localised-text.ts";
 import type { Profile } from "../domain/profile.ts";
+import type { QualityReport } from "../domain/quality.ts";
 import type { Derived, Selection } from "../derive/derived.ts";
 import type { Predictions } from "../derive/prediction/prediction.ts";
 import type { Store } from "../store/store.ts";
@@ -16,20 +18,24 @@ export type Form = "wall" | "desk" | "phone";
 /** How fresh what the screen shows is. A panel that depends on the stream takes its look from here. */
 export type Freshness = "loading" | "live" | "stale" | "disconnected";
 
+/** How old events were when they stood on the screen: source, gateway, line and paint together. In the viewer's time, as latencies are. */
+export interface EventLag {
+  /** Over the events of the last minute; null without any. */
+  readonly p50: DurationMs | null;
+  readonly p95: DurationMs | null;
+  /** Events measured. */
+  readonly count: number;
+  /** Events that claim an instant still to come: their source's clock is ahead. In none of the others. */
+  readonly ahead: number;
+}
+
 /** What the connection panel and top bar show of the feed. */
 export interface ConnectionView {
-  readonly kind: "connecting" | "loading" | "live" | "lagging" | "recovering" | "stale" | "offline" | "refused";
-  /** Since when (server time) the link is stale or offline; null otherwise. */
-  readonly since: EpochMs | null;
-  readonly retryAt: EpochMs | null;
-  /** Chunks done and total while loading, events missing while recovering. */
-  readonly done: number;
-  readonly total: number;
-  /** Why the server and the page do not fit; null unless refused. */
-  readonly refusal: "version" | "profile" | "scope" | "malformed" | null;
-  readonly detail: string;
+  readonly state: ConnectionState;
   /** Server emit → painted here. */
   readonly latency: DurationMs | null;
+  /** An event's own instant → painted here, over the last minute. */
+  readonly lag: EventLag;
   /** Events of every kind received per second of the viewer's time, over the last ten. */
   readonly eventRate: number;
   readonly sequence: number;
@@ -40,6 +46,8 @@ export interface ConnectionView {
   readonly complaints: readonly string[];
   /** Instant (stream time) of the last event received; null before the first. */
   readonly lastEventAt: EpochMs | null;
+  /** What the gateway found wrong with what its ports sent; null until it said. */
+  readonly quality: QualityReport | null;
 }
 
 /** Everything a panel may read. Painted at most once a frame: `subscribe` fires when there is something new to paint. */

@@ -2,6 +2,7 @@ import type { z } from "zod";
 import type { Command } from "../domain/command.ts";
 import type { Amendment, SequencedEvent } from "../domain/event.ts";
 import { parseProfile, type Profile, ProfileError } from "../domain/profile.ts";
+import type { QualityReport } from "../domain/quality.ts";
 import type { EpochMs } from "../shared/units.ts";
 import { MINUTE } from "../shared/units.ts";
 import { type ClockStatement, clockSchema, readClock } from "./clock.ts";
@@ -15,9 +16,11 @@ import {
   helloSchema,
   type Refused,
   refusedSchema,
+  type StreamSource,
   type Subscribe,
   subscribeSchema,
 } from "./session.ts";
+import { qualitySchema } from "./quality.ts";
 import { batchEnvelopeSchema, type Heartbeat, heartbeatSchema, snapshotEnvelopeSchema } from "./stream.ts";
 import { PROTOCOL_VERSION } from "./version.ts";
 
@@ -149,6 +152,7 @@ export interface Hello {
   readonly streamId: string;
   readonly sequence: number;
   readonly profile: Profile;
+  readonly source: StreamSource;
   readonly clock: ClockStatement;
 }
 
@@ -169,7 +173,7 @@ export function decodeHello(raw: unknown): DecodedHello {
   const { streamId, sequence, clock } = hello.value;
   try {
     const profile = parseProfile(hello.value.profile, "hello: profile");
-    return { ok: true, value: { streamId, sequence, profile, clock: readClock(clock) } };
+    return { ok: true, value: { streamId, sequence, profile, source: hello.value.source ?? "live", clock: readClock(clock) } };
   } catch (error) {
     if (!(error instanceof ProfileError)) throw error;
     return { ok: false, reason: "profile", complaint: error.message };
@@ -179,12 +183,22 @@ export function decodeHello(raw: unknown): DecodedHello {
 /** Payload of `heartbeat`. */
 export function decodeHeartbeat(
   raw: unknown,
-): Decoded<Omit<Heartbeat, "clock" | "rejected"> & { clock: ClockStatement; rejected: ReadonlyMap<string, number> }> {
+): Decoded<Omit<Heartbeat, "clock" | "rejected"> & {
+    readonly clock: ClockStatement;
+    readonly rejected: ReadonlyMap<string, number>;
+    readonly slow: boolean;
+  }
+> {
   const heartbeat = check("heartbeat", heartbeatSchema, raw);
   if (!heartbeat.ok) return heartbeat;
-  const { clock, sequence, rejected, dropped } = heartbeat.value;
+  const { clock, sequence, rejected, dropped, slow = false } = heartbeat.value;
   const counts = new Map(Object.entries(rejected));
-  return { ok: true, value: { clock: readClock(clock), sequence, rejected: counts, dropped } };
+  return { ok: true, value: { clock: readClock(clock), sequence, rejected: counts, dropped, slow } };
+}
+
+/** Payload of `quality`. */
+export function decodeQuality(raw: unknown): Decoded<QualityReport> {
+  return check("quality", qualitySchema, raw);
 }
 
 /** Payload of `refused`. */

@@ -1,3 +1,4 @@
+import { qualitySchema } from "./quality.ts";
 import { helloSchema, refusedSchema } from "./session.ts";
 import { batchSchema, heartbeatSchema, snapshotChunkSchema } from "./stream.ts";
 
@@ -8,4 +9,5 @@ export const downMessages = {
   snapshot: snapshotChunkSchema,
   batch: batchSchema,
   heartbeat: heartbeatSchema,
+  quality: qualitySchema,
 } as const;

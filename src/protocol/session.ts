@@ -5,6 +5,10 @@ import { IDENTIFIER_LIMIT, identifier, sequence } from "./fields.ts";
 /** What a page sends as Socket.IO `auth` when it connects. Servers read `protocol` alone and ignore the rest. */
 export const handshakeSchema = z.object({ protocol: z.int().min(1) });
 
+/** Where the stream comes from: sources of the street's own (also when left out), a recording being played, or events made up. */
+const STREAM_SOURCES = ["live", "recording", "simulation"] as const;
+export type StreamSource = (typeof STREAM_SOURCES)[number];
+
 /** Once after connecting, and again when the stream itself begins anew (another `streamId`: everything held is void). */
 export const helloSchema = z.object({
   protocol: z.int().min(1),
@@ -13,6 +17,7 @@ export const helloSchema = z.object({
   sequence,
   /** The installation's profile, mechanisms resolved: see profile.schema.json. */
   profile: z.unknown(),
+  source: z.enum(STREAM_SOURCES).optional(),
   clock: clockSchema,
 });
 

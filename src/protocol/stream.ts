@@ -34,5 +34,7 @@ export const heartbeatSchema = z.object({
   rejected: z.record(z.string(), z.int().min(0)),
   /** Events the gateway's bounded log let go before their time. */
   dropped: z.int().min(0),
+  /** The page's line is too slow for batches: what it misses comes in one piece once the line is free. Left out: it is not. */
+  slow: z.boolean().optional(),
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;

@@ -101,9 +101,13 @@ afterAll(async () => {
 });
 
 async function isLive(): Promise<void> {
-  await page.waitForFunction(() => window.tidewatch?.figures()["stream.state"] === "live", undefined, {
-    timeout: 60_000,
-  });
+  await page.waitForFunction(
+    () => ["live", "demo", "replaying"].includes(`${window.tidewatch?.figures()["stream.state"]}`),
+    undefined,
+    {
+      timeout: 60_000,
+    },
+  );
 }
 
 /** Adds the hostile tuples to every batch. */

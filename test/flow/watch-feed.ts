@@ -1,4 +1,5 @@
-import type { ConnectionState, Feed, FeedBatch, FeedListener } from "../../src/feed/feed.ts";
+import type { ConnectionState } from "../../src/domain/connection-state.ts";
+import type { Feed, FeedBatch, FeedListener } from "../../src/feed/feed.ts";
 
 /** A listener that keeps what a feed tells, and lets a test wait for it. */
 export interface FeedWatch {

@@ -2,6 +2,7 @@ import { createText } from "../../src/app/language/words.ts";
 import { createDerived } from "../../src/derive/create-derived.ts";
 import type { Selection } from "../../src/derive/derived.ts";
 import { createPredictions } from "../../src/derive/prediction/predictions.ts";
+import type { ConnectionState } from "../../src/domain/connection-state.ts";
 import type { StreamEvent } from "../../src/domain/event.ts";
 import { NO_FILTER } from "../../src/domain/incident-filter.ts";
 import type { Profile } from "../../src/domain/profile.ts";
@@ -15,6 +16,8 @@ interface FakeOptions {
   readonly events: readonly StreamEvent[];
   readonly now: EpochMs;
   readonly freshness?: Cockpit["freshness"];
+  /** What of the connection is otherwise than a quiet live one. */
+  readonly connection?: Partial<ConnectionView>;
   readonly language?: Language;
   readonly theme?: Theme;
   readonly form?: Form;
@@ -23,14 +26,9 @@ interface FakeOptions {
 }
 
 const CONNECTION: ConnectionView = {
-  kind: "live",
-  since: null,
-  retryAt: null,
-  done: 0,
-  total: 0,
-  refusal: null,
-  detail: "",
+  state: { kind: "live" },
   latency: 43,
+  lag: { p50: 1_240, p95: 4_800, count: 820, ahead: 0 },
   eventRate: 12.4,
   sequence: 48_210,
   gaps: 0,
@@ -39,6 +37,7 @@ const CONNECTION: ConnectionView = {
   duplicates: 0,
   complaints: [],
   lastEventAt: null,
+  quality: null,
 };
 
 /** A cockpit that stands still: a real store with its derivations, filled with events and advanced to an instant. */
@@ -54,7 +53,6 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
   const pieces = predictions.learn();
   while (pieces.next().done !== true);
   const words = createText();
-  const isBroken = freshness === "disconnected" || freshness === "stale";
   return {
     profile,
     store,
@@ -62,10 +60,9 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     predictions,
     connection: {
       ...CONNECTION,
-      kind: freshness === "disconnected" ? "offline" : freshness,
-      since: isBroken ? now - 42 * SECOND : null,
-      retryAt: freshness === "disconnected" ? now + 8 * SECOND : null,
+      state: stateOf(freshness, now),
       lastEventAt: events.length === 0 ? null : now - SECOND,
+      ...options.connection,
     },
     freshness,
     now,
@@ -88,6 +85,20 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     command: () => Promise.resolve({ ok: false, reason: "unreachable", detail: "" }),
     text: (key, values) => words(language, key, values),
   };
+}
+
+/** The state of a link that leaves the screen this fresh. */
+function stateOf(freshness: Cockpit["freshness"], now: EpochMs): ConnectionState {
+  switch (freshness) {
+    case "live":
+      return { kind: "live" };
+    case "loading":
+      return { kind: "loading", done: 1, total: 4 };
+    case "stale":
+      return { kind: "stale", since: now - 42 * SECOND };
+    case "disconnected":
+      return { kind: "offline", since: now - 42 * SECOND, retryAt: now + 8 * SECOND };
+  }
 }
 
 /** A source that never paints anew. */

@@ -1,6 +1,7 @@
 import "./pages.css";
 import { useEffect } from "react";
-import type { ConnectionView, Language } from "../../panels/cockpit.ts";
+import type { ConnectionState } from "../../domain/connection-state.ts";
+import type { Language } from "../../panels/cockpit.ts";
 import { BrandLogo } from "../../panels/glyphs/brand-logo.tsx";
 import { StateGlyph } from "../../panels/glyphs/state-glyph.tsx";
 import { type DurationMs, MINUTE } from "../../shared/units.ts";
@@ -8,7 +9,7 @@ import type { Words } from "../language/words.ts";
 import type { ViewSource } from "../view-source.ts";
 
 interface RefusedPageProps {
-  readonly connection: ConnectionView;
+  readonly refused: Extract<ConnectionState, { readonly kind: "refused" }>;
   readonly language: Language;
   readonly view: ViewSource;
   readonly words: Words;
@@ -18,8 +19,8 @@ interface RefusedPageProps {
 const RELOAD_AFTER: DurationMs = MINUTE;
 
 /** Server and page do not fit: which, why, and what to do about it. */
-export function RefusedPage({ connection, language, view, words }: RefusedPageProps) {
-  const reason = connection.refusal ?? "version";
+export function RefusedPage({ refused, language, view, words }: RefusedPageProps) {
+  const { reason, detail } = refused;
   useEffect(() => {
     const timer = setTimeout(() => window.location.reload(), RELOAD_AFTER);
     return () => clearTimeout(timer);
@@ -31,7 +32,7 @@ export function RefusedPage({ connection, language, view, words }: RefusedPagePr
         <StateGlyph kind="error" /> {words(language, `refused.${reason}.title`)}
       </h1>
       <p>{words(language, `refused.${reason}.what`)}</p>
-      <p className="notice__detail">{connection.detail}</p>
+      <p className="notice__detail">{detail}</p>
       <p>{words(language, `refused.${reason}.todo`)}</p>
       <p className="notice__actions">
         <button type="button" onClick={() => window.location.reload()}>

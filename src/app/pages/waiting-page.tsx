@@ -1,12 +1,13 @@
 import "./pages.css";
-import type { ConnectionView, Language } from "../../panels/cockpit.ts";
+import type { ConnectionState } from "../../domain/connection-state.ts";
+import type { Language } from "../../panels/cockpit.ts";
 import { connectionLook } from "../../panels/connection/connection-words.ts";
 import { BrandLogo } from "../../panels/glyphs/brand-logo.tsx";
 import { StateGlyph } from "../../panels/glyphs/state-glyph.tsx";
 import type { Words } from "../language/words.ts";
 
 interface WaitingPageProps {
-  readonly kind: ConnectionView["kind"];
+  readonly kind: ConnectionState["kind"];
   readonly language: Language;
   readonly words: Words;
 }

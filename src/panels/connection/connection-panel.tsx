@@ -15,7 +15,9 @@ interface ConnectionPanelProps {
 
 /** The connection in full: state, latency, place in the stream, and everything that was turned away, by reason. */
 export function ConnectionPanel({ onClose, children }: ConnectionPanelProps) {
-  const { connection, serverNow, text } = useBeat(SECOND);
+  const cockpit = useBeat(SECOND);
+  const { connection, text } = cockpit;
+  const { lag } = connection;
   const rejected = [...connection.rejected].sort(([, a], [, b]) => b - a);
   const total = rejected.reduce((sum, [, count]) => sum + count, 0);
   return (
@@ -28,14 +30,28 @@ export function ConnectionPanel({ onClose, children }: ConnectionPanelProps) {
       </header>
       <dl className="connection__facts">
         <Fact name={text("connection.fact.state")}>
-          <Figure id="stream.state" value={connection.kind}>
-            {connectionWords(connection, serverNow, text)}
+          <Figure id="stream.state" value={connection.state.kind}>
+            {connectionWords(connection.state, cockpit, text)}
           </Figure>
         </Fact>
         <Fact name={text("connection.fact.latency")}>
           <Figure id="stream.latency" value={connection.latency}>
             {formatLatency(connection.latency)}
           </Figure>
+        </Fact>
+        <Fact name={text("connection.fact.lag")}>
+          <Figure id="stream.lag.p50" value={lag.p50}>
+            {text("connection.lag.median", { length: formatLatency(lag.p50) })}
+          </Figure>
+          {" · "}
+          <Figure id="stream.lag.p95" value={lag.p95}>
+            {text("connection.lag.p95", { length: formatLatency(lag.p95) })}
+          </Figure>
+          {lag.ahead > 0 && (
+            <Figure className="connection__ahead" id="stream.lag.ahead" value={lag.ahead}>
+              {text("connection.lag.ahead", { n: formatCount(lag.ahead) })}
+            </Figure>
+          )}
         </Fact>
         <Fact name={text("connection.fact.sequence")}>
           <Figure id="stream.sequence" value={connection.sequence}>

@@ -35,7 +35,7 @@ const UNTOUCHED = /^(stream|indicator|units|alarms)\./;
 /** What is missing: a link that is down, and ports that fell silent (of a port's own figure that port alone). */
 function gapsOf(id: string, { derived, profile, connection, now }: ExplainFacts): readonly Phrase[] {
   if (UNTOUCHED.test(id)) return [];
-  const isDown = connection.kind === "offline" || connection.kind === "stale";
+  const isDown = connection.state.kind === "offline" || connection.state.kind === "stale";
   const own = profile.ports.find((port) => id.startsWith(`port.${port.id}.`));
   const silent = (own === undefined ? profile.ports : [own]).flatMap((port): readonly Phrase[] => {
     const { state, lastEventAt } = derived.port(port.id);

@@ -103,7 +103,7 @@ function explainConnection([name = ""]: readonly string[], facts: ExplainFacts, 
     tone: "quiet" as const,
   }));
   const values: Readonly<Record<string, number | string | null>> = {
-    state: connection.kind,
+    state: connection.state.kind,
     rate: connection.eventRate,
     latency: connection.latency,
     sequence: connection.sequence,

@@ -1,17 +1,29 @@
 import "./glyph.css";
 
 interface StateGlyphProps {
-  /** `live` dot, `stale` clock, `down`/`error`/`disconnected` cross; other kinds draw nothing. */
+  /** `live` dot, `demo` ring, `replaying` arrow, `stale` clock, `down`/`error`/`disconnected` cross; other kinds draw nothing. */
   readonly kind: string;
 }
 
-/** State of a source as a shape: dot live, ring with hands stale, cross down. Used for ports, panels and the connection. */
+/** State of a source as a shape: dot live, hollow ring made up, arrow played, ring with hands stale, cross down. Used for ports, panels and the connection. */
 export function StateGlyph({ kind }: StateGlyphProps) {
   switch (kind) {
     case "live":
       return (
         <svg className="glyph glyph--ok" viewBox="0 0 16 16" aria-hidden="true">
           <circle cx="8" cy="8" r="4" fill="currentColor" stroke="none" />
+        </svg>
+      );
+    case "demo":
+      return (
+        <svg className="glyph" viewBox="0 0 16 16" strokeWidth="1.8" aria-hidden="true">
+          <circle cx="8" cy="8" r="4" />
+        </svg>
+      );
+    case "replaying":
+      return (
+        <svg className="glyph" viewBox="0 0 16 16" aria-hidden="true">
+          <path d="M4.5 3V13L13 8Z" fill="currentColor" stroke="none" />
         </svg>
       );
     case "stale":

@@ -8,15 +8,16 @@ import { StateGlyph } from "../glyphs/state-glyph.tsx";
 
 /** Whether what is shown is now: state, end-to-end latency, age of the last event, events a second. A click opens the connection panel. */
 export function LiveBlock({ onOpen }: { onOpen(): void }) {
-  const { connection, freshness, now, serverNow, rate, profile, text } = useBeat(SECOND);
-  const look = connectionLook(connection.kind);
+  const cockpit = useBeat(SECOND);
+  const { connection, freshness, now, rate, profile, text } = cockpit;
+  const look = connectionLook(connection.state.kind);
   const age = connection.lastEventAt === null ? null : (now - connection.lastEventAt) / Math.max(1, rate);
   return (
     <button type="button" className={`live-block live-block--${look}`} onClick={onOpen} title={text("connection.open")}>
       <StateGlyph kind={look} />
       <span className="live-block__state">
-        <Figure isInside id="stream.state" value={connection.kind}>
-          {connectionWords(connection, serverNow, text)}
+        <Figure isInside id="stream.state" value={connection.state.kind}>
+          {connectionWords(connection.state, cockpit, text)}
         </Figure>
         {freshness === "live" && (
           <>

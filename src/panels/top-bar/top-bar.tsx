@@ -20,7 +20,10 @@ interface TopBarProps {
 export function TopBar({ scene, hrefOf, onConnection, onAction }: TopBarProps) {
   const text = useText();
   const isDesk = useCockpit((cockpit) => cockpit.form === "desk");
-  const isDemonstration = useCockpit((cockpit) => cockpit.profile.demonstration);
+  // Where the link says so itself it is not said twice.
+  const isDemonstration = useCockpit(
+    ({ profile, connection }) => profile.demonstration && connection.state.kind !== "demo",
+  );
   return (
     <header className="top-bar">
       <Brand />
