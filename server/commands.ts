@@ -1,10 +1,12 @@
-import type { Command, CommandRefusal } from "../src/domain/command.ts";
+import type { Command, CommandRefusal, IncidentCommand, ModeCommand } from "../src/domain/command.ts";
 import type { IncidentEvent, StreamEvent } from "../src/domain/event.ts";
 import type { ClockStatement } from "../src/protocol/clock.ts";
 import type { CommandAnswer } from "../src/protocol/command.ts";
-import { decodeCommand } from "../src/protocol/decode.ts";
+import { type Decoded, decodeCommand } from "../src/protocol/decode.ts";
+import { cleanText, TEXT_LIMIT } from "../src/protocol/hygiene.ts";
+import type { Identity } from "./access/access.ts";
+import { type CommandSink, recordOf } from "./access/command-record.ts";
 import type { CommandBudget } from "./command-budget.ts";
-import type { Commander, CommandPolicy } from "./command-policy.ts";
 import { commandStanding } from "./command-standing.ts";
 import type { EventLog } from "./event-log.ts";
 import type { FanOut } from "./fan-out.ts";
@@ -15,13 +17,16 @@ export interface CommandsOptions {
   readonly log: Pick<EventLog, "eventsOf">;
   readonly fanOut: Pick<FanOut, "publishDecided" | "sees">;
   readonly clock: () => ClockStatement;
-  readonly mayCommand: CommandPolicy;
+  /** The root of the region tree: what concerns all of it is for those who may see all of it. */
+  readonly root: string;
+  /** Told of every command that was answered, but for those over the budget. */
+  readonly record: CommandSink;
   readonly complain: (line: string) => void;
 }
 
 /** The viewer a command comes from: who, how much it sent, and what it looks at (null before it subscribed). */
 export interface CommandingViewer {
-  readonly commander: Commander;
+  readonly identity: Identity;
   readonly budget: CommandBudget;
   readonly sieve: Sieve | null;
 }
@@ -36,24 +41,43 @@ export class Commands {
 
   /** Carries a command out as it came in. Never rejects: a log that fails is `busy`. */
   async carryOut(raw: unknown, viewer: CommandingViewer): Promise<CommandAnswer> {
-    const { mayCommand, clock, complain } = this.#options;
+    const { clock, record, complain } = this.#options;
+    const { identity, budget } = viewer;
+    const at = clock().serverTime;
+    if (!budget.spend(at)) return refusal("busy", "too many commands within a minute");
     const decoded = decodeCommand(raw);
-    if (!decoded.ok) return refusal("malformed", decoded.complaint);
-    const command = decoded.value;
-    if (!mayCommand(viewer.commander, command)) {
-      complain(`command: ${command.kind} ${command.incident}: forbidden to ${JSON.stringify(viewer.commander)}`);
-      return refusal("forbidden", "this viewer may not command");
-    }
-    if (!viewer.budget.spend(clock().serverTime)) return refusal("busy", "too many commands within a minute");
+    const command = decoded.ok ? signedBy(decoded.value, identity.viewer.name) : null;
+    const answer = command === null ? refusal("malformed", complaintOf(decoded)) : await this.#answer(command, viewer);
     try {
-      return await this.#publish(command, viewer.sieve);
+      record(recordOf(at, identity, command, answer));
     } catch (error) {
-      complain(`command: ${command.kind} ${command.incident}: ${failLine(error)}`);
+      complain(`command: not recorded: ${failLine(error)}`);
+    }
+    return answer;
+  }
+
+  async #answer(command: Command, { identity, sieve }: CommandingViewer): Promise<CommandAnswer> {
+    const { viewer } = identity;
+    if (!viewer.may.includes(command.kind))
+      return refusal("forbidden", `${viewer.role} may not command ${command.kind}`);
+    try {
+      return await (command.kind === "mode" ? this.#switchMode(command, identity) : this.#publish(command, sieve));
+    } catch (error) {
+      this.#options.complain(`command: ${command.kind}: ${failLine(error)}`);
       return refusal("busy", "the event log could not take it");
     }
   }
 
-  async #publish(command: Command, sieve: Sieve | null): Promise<CommandAnswer> {
+  async #switchMode({ mode, by, note }: ModeCommand, { viewer }: Identity): Promise<CommandAnswer> {
+    const { fanOut, clock, root } = this.#options;
+    if (viewer.scope.some((region) => region !== root)) return refusal("forbidden", "the mode is the whole profile's");
+    const reason = note === "" ? by : `${note}（${by}）`;
+    const at = Math.floor(clock().streamTime);
+    const first = await fanOut.publishDecided(() => Promise.resolve([{ kind: "mode", at, mode, reason }]));
+    return first === null ? refusal("busy", "nothing was appended") : { ok: true, sequence: first };
+  }
+
+  async #publish(command: IncidentCommand, sieve: Sieve | null): Promise<CommandAnswer> {
     const { log, fanOut, clock } = this.#options;
     let answer: CommandAnswer = refusal("unknown-incident", `no incident ${command.incident} in this viewer's scope`);
     // What is decided on and what is appended must not be parted by another command or a source's event.
@@ -72,14 +96,28 @@ export class Commands {
   }
 }
 
-function objection({ kind }: Command, isAwaited: boolean): CommandRefusal | null {
+function objection({ kind }: IncidentCommand, isAwaited: boolean): CommandRefusal | null {
   if (kind === "supervise") return isAwaited ? "already" : null;
   return isAwaited ? null : "not-supervised";
 }
 
-function toEvent({ kind, incident, by, note }: Command, revision: number, clock: ClockStatement): IncidentEvent {
+function toEvent(
+  { kind, incident, by, note }: IncidentCommand,
+  revision: number,
+  clock: ClockStatement,
+): IncidentEvent {
   const at = Math.floor(clock.streamTime);
   return { kind: kind === "supervise" ? "supervised" : "answered", incident, revision, at, by, note };
+}
+
+/** Who holds a token with a name signs with it, whatever the page says; somebody else at the same desk stands beside it. */
+function signedBy(command: Command, name: string | null): Command {
+  if (name === null || command.by === name) return command;
+  return { ...command, by: `${cleanText(command.by, TEXT_LIMIT - name.length - 2)}（${name}）` };
+}
+
+function complaintOf(decoded: Decoded<Command>): string {
+  return decoded.ok ? "" : decoded.complaint;
 }
 
 function refusal(reason: CommandRefusal, detail: string): CommandAnswer {

@@ -1,13 +1,16 @@
 import type { Socket } from "socket.io";
+import type { EpochMs } from "../src/shared/units.ts";
 import { type ClockStatement, encodeClock } from "../src/protocol/clock.ts";
 import { decodeHandshake, decodeSubscribe } from "../src/protocol/decode.ts";
 import type { Refused, RefusalReason } from "../src/protocol/session.ts";
 import type { CommandAnswer } from "../src/protocol/command.ts";
 import { PROTOCOL_VERSION } from "../src/protocol/version.ts";
+import { type Access, type Admission, type Identity, isWithin } from "./access/access.ts";
 import { CommandBudget } from "./command-budget.ts";
 import type { Commands } from "./commands.ts";
 import { audienceOf, type FanOut, type Viewer } from "./fan-out.ts";
 import { failLine } from "./fail-line.ts";
+import { MASKED } from "./masking/mask-event.ts";
 import type { Sieve } from "./sieve.ts";
 import type { Timers } from "./timers.ts";
 
@@ -20,41 +23,93 @@ const PACKETS_AHEAD = 4;
 export interface ViewerContext {
   readonly fanOut: FanOut;
   readonly commands: Commands;
-  readonly hello: () => unknown;
+  readonly access: Access;
+  readonly hello: () => object;
   readonly heartbeat: () => unknown;
   readonly clock: () => ClockStatement;
   readonly timers: Timers;
   readonly complain: (line: string) => void;
 }
 
-/** Greets a page, or refuses it, and answers what it asks. */
-export function receiveViewer(socket: Socket, context: ViewerContext): void {
-  const theirs = decodeHandshake(socket.handshake.auth);
-  if (theirs !== PROTOCOL_VERSION) {
-    refuse(socket, "version", `this server speaks protocol ${PROTOCOL_VERSION}, the page ${theirs ?? "did not say"}`);
-    return;
+/** What is kept with a socket: what became of its handshake. */
+interface ViewerData {
+  admission?: Admission;
+}
+
+/** Looks at a page's handshake and keeps what became of it with the socket, before anything is sent to it. Never rejects. */
+export async function admitViewer(socket: Socket, { access, clock, complain }: ViewerContext): Promise<void> {
+  const data = socket.data as ViewerData;
+  const offered = decodeHandshake(socket.handshake.auth);
+  if (offered?.protocol !== PROTOCOL_VERSION) return;
+  const { address, headers } = socket.handshake;
+  const caller = {
+    token: offered.token,
+    address,
+    origin: headers.origin ?? null,
+    host: headers.host ?? null,
+    isForwarded: headers["x-forwarded-for"] !== undefined || headers.forwarded !== undefined,
+  };
+  try {
+    data.admission = await access(caller, clock().serverTime);
+  } catch (error) {
+    complain(`handshake: ${failLine(error)}`);
+    data.admission = { ok: false, reason: "token", detail: "the token could not be checked" };
   }
+  if (!data.admission.ok) complain(`handshake from ${address}: refused: ${data.admission.detail}`);
+}
+
+/** Greets a page that was admitted, and answers what it asks; refuses any other. */
+export function receiveViewer(socket: Socket, context: ViewerContext): void {
+  const { admission } = socket.data as ViewerData;
+  if (admission === undefined) {
+    const theirs = decodeHandshake(socket.handshake.auth)?.protocol ?? "did not say";
+    refuse(socket, "version", `this server speaks protocol ${PROTOCOL_VERSION}, the page ${theirs}`);
+  } else if (admission.ok) serveViewer(socket, admission.identity, context);
+  else refuse(socket, admission.reason, admission.detail);
+}
+
+/** Says what the stream is and whom the gateway takes this page for. */
+export function greet(socket: Socket, hello: object): void {
+  const { admission } = socket.data as ViewerData;
+  if (admission?.ok === true) socket.emit("hello", { ...hello, viewer: admission.identity.viewer });
+}
+
+/** Ends the connection of a page whose token has expired by now (server time). */
+export function dismissExpired(socket: Socket, now: EpochMs): void {
+  const { admission } = socket.data as ViewerData;
+  if (admission?.ok === true && isExpired(admission.identity, now)) refuse(socket, "token", "the token has expired");
+}
+
+function isExpired({ expiresAt }: Identity, now: EpochMs): boolean {
+  return expiresAt !== null && expiresAt <= now;
+}
+
+function serveViewer(socket: Socket, identity: Identity, context: ViewerContext): void {
   let subscription = 0;
   let sieve: Sieve | null = null;
   const budget = new CommandBudget();
-  const commander = {
-    address: socket.handshake.address,
-    origin: socket.handshake.headers.origin ?? null,
-  };
+  const { viewer: rights, masking } = identity;
   const line = watchLine(socket, context.timers);
-  socket.emit("hello", context.hello());
+  greet(socket, context.hello());
   socket.on("clock", (_sent: unknown, answer: unknown) => {
     if (typeof answer === "function") answer(encodeClock(context.clock()));
   });
   socket.on("command", (raw: unknown, answer: unknown) => {
     // Who does not listen for the answer could not tell whether it was carried out.
     if (typeof answer !== "function") return;
-    void context.commands.carryOut(raw, { commander, budget, sieve }).then((said: CommandAnswer) => answer(said));
+    // Between two heartbeats, which end the others.
+    dismissExpired(socket, context.clock().serverTime);
+    if (!socket.connected) return;
+    void context.commands.carryOut(raw, { identity, budget, sieve }).then((said: CommandAnswer) => answer(said));
   });
   const subscribe = async (raw: unknown): Promise<void> => {
     const request = decodeSubscribe(raw);
     if (!request.ok) {
       refuse(socket, "malformed", request.complaint);
+      return;
+    }
+    if (!isWithin(request.value.scope, rights.scope)) {
+      refuse(socket, "scope", `${request.value.scope.join("/")} is wider than this viewer's ${rights.scope.join("/")}`);
       return;
     }
     const asked = context.fanOut.sieveOf(request.value);
@@ -76,7 +131,11 @@ export function receiveViewer(socket: Socket, context: ViewerContext): void {
         socket.emit("heartbeat", context.heartbeat());
       },
     };
-    await context.fanOut.subscribe(viewer, request.value, audienceOf(request.value, asked));
+    await context.fanOut.subscribe(
+      viewer,
+      request.value,
+      audienceOf(request.value, asked, { role: masking, show: MASKED[masking] }),
+    );
   };
   socket.on("subscribe", (raw: unknown) => {
     subscribe(raw).catch((error: unknown) => {

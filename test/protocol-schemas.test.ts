@@ -73,7 +73,7 @@ function complaintsAbout(what: string, value: unknown): readonly string[] {
     case "event":
       return decodeEvents([value], 0, clock).complaints;
     case "handshake":
-      return decodeHandshake(value) === PROTOCOL_VERSION ? [] : ["another version"];
+      return decodeHandshake(value)?.protocol === PROTOCOL_VERSION ? [] : ["another version"];
     // The guide shortens the profile to {}.
     case "hello":
       return complaintOf(decodeHello({ ...(value as object), profile: makeProfile() }));

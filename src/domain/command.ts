@@ -1,13 +1,29 @@
-export const COMMAND_KINDS = ["supervise", "answer"] as const;
+import type { Mode } from "./mode.ts";
 
-/** What a viewer may have done: 督办 an incident, or answer the supervision that stands. */
-export interface Command {
-  readonly kind: (typeof COMMAND_KINDS)[number];
+export const INCIDENT_COMMANDS = ["supervise", "answer"] as const;
+export const COMMAND_KINDS = [...INCIDENT_COMMANDS, "mode"] as const;
+
+/** 督办 an incident, or answer the supervision that stands. */
+export interface IncidentCommand {
+  readonly kind: (typeof INCIDENT_COMMANDS)[number];
   readonly incident: string;
   /** Who says so; never empty. */
   readonly by: string;
   readonly note: string;
 }
+
+/** 平战转换: from now on the street is in the other mode. */
+export interface ModeCommand {
+  readonly kind: "mode";
+  readonly mode: Mode;
+  /** Who says so; never empty. */
+  readonly by: string;
+  /** Why; may be empty. */
+  readonly note: string;
+}
+
+/** What a viewer may have done. */
+export type Command = IncidentCommand | ModeCommand;
 
 /** Why a gateway did not carry a command out. `busy`: too many at once, or its log could not take it; again later. */
 export const COMMAND_REFUSALS = [

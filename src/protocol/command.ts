@@ -1,15 +1,17 @@
 import { z } from "zod";
-import { COMMAND_KINDS, COMMAND_REFUSALS, type Command } from "../domain/command.ts";
+import { COMMAND_REFUSALS, type Command, INCIDENT_COMMANDS } from "../domain/command.ts";
+import { MODES } from "../domain/mode.ts";
 import { identifier, text } from "./fields.ts";
 import { cleanText, TEXT_LIMIT } from "./hygiene.ts";
 
-/** 督办 an incident, or answer the supervision that stands. Somebody must be named; the note may be empty. */
-export const commandSchema = z.object({
-  kind: z.enum(COMMAND_KINDS),
-  incident: identifier,
-  by: text,
-  note: text,
-});
+/** Somebody must be named; the note may be empty. */
+const signature = { by: text, note: text };
+
+/** 督办 an incident, or answer the supervision that stands; switch the mode 平战. */
+export const commandSchema = z.discriminatedUnion("kind", [
+  z.object({ kind: z.enum(INCIDENT_COMMANDS), incident: identifier, ...signature }),
+  z.object({ kind: z.literal("mode"), mode: z.enum(MODES), ...signature }),
+]);
 
 /** The acknowledgement: the sequence its event takes, or why there is none. */
 export const commandAnswerSchema = z.discriminatedUnion("ok", [

@@ -1,9 +1,36 @@
 import { z } from "zod";
+import { COMMAND_KINDS } from "../domain/command.ts";
+import { ROLES, type Viewer } from "../domain/viewer.ts";
 import { clockSchema } from "./clock.ts";
 import { IDENTIFIER_LIMIT, identifier, sequence } from "./fields.ts";
 
-/** What a page sends as Socket.IO `auth` when it connects. Servers read `protocol` alone and ignore the rest. */
-export const handshakeSchema = z.object({ protocol: z.int().min(1) });
+/** A token longer than this is none. */
+const TOKEN_LIMIT = 4_096;
+
+/** What a page sends as Socket.IO `auth` when it connects. `token` says who looks; an open gateway needs none. */
+export const handshakeSchema = z.object({
+  protocol: z.int().min(1),
+  token: z.string().max(TOKEN_LIMIT).optional(),
+});
+
+/** Deepest region path a scope may name. */
+const SCOPE_DEPTH = 8;
+/** Region ids from the root down; [] is the whole profile. */
+const scopeSchema = z.array(z.string().min(1).max(IDENTIFIER_LIMIT)).max(SCOPE_DEPTH);
+
+/** Whom the gateway takes this page for. `may` lists the commands it would carry out; a page does not know all of them. */
+const viewerSchema = z.object({
+  role: z.enum(ROLES),
+  name: z.string().nullable(),
+  scope: scopeSchema,
+  may: z.array(z.string()),
+});
+
+/** Wire → viewer: commands this page does not know are left out. */
+export function readViewer(wire: z.infer<typeof viewerSchema> | undefined): Viewer | null {
+  if (wire === undefined) return null;
+  return { ...wire, may: COMMAND_KINDS.filter((kind) => wire.may.includes(kind)) };
+}
 
 /** Where the stream comes from: sources of the street's own (also when left out), a recording being played, or events made up. */
 const STREAM_SOURCES = ["live", "recording", "simulation"] as const;
@@ -19,9 +46,10 @@ export const helloSchema = z.object({
   profile: z.unknown(),
   source: z.enum(STREAM_SOURCES).optional(),
   clock: clockSchema,
+  viewer: viewerSchema.optional(),
 });
 
-const REFUSAL_REASONS = ["version", "scope", "malformed"] as const;
+const REFUSAL_REASONS = ["version", "token", "scope", "malformed"] as const;
 export type RefusalReason = (typeof REFUSAL_REASONS)[number];
 
 /** Why the server will not serve this page; it disconnects right after. */
@@ -36,12 +64,8 @@ export type Refused = z.infer<typeof refusedSchema>;
 const TOPICS = ["incidents", "units", "indicators", "ports", "mode"] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** Deepest region path a scope may name. */
-const SCOPE_DEPTH = 8;
-
 export const subscribeSchema = z.object({
-  /** Region ids from the root down; [] is the whole profile. */
-  scope: z.array(z.string().min(1).max(IDENTIFIER_LIMIT)).max(SCOPE_DEPTH),
+  scope: scopeSchema,
   topics: z.array(z.enum(TOPICS)).min(1).max(TOPICS.length),
   /** How far back the snapshot reaches, stream time in milliseconds. */
   windowMs: z.int().min(1),

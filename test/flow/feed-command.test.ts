@@ -3,6 +3,7 @@ import { afterEach, expect, test } from "vitest";
 import type { Command } from "../../src/domain/command.ts";
 import type { Feed } from "../../src/feed/feed.ts";
 import { createLiveFeed } from "../../src/feed/live-feed.ts";
+import { accessAs } from "../fixtures/access.ts";
 import { createManualTime } from "../fixtures/manual-time.ts";
 import { NOW, openGateway, reported } from "./open-gateway.ts";
 import { type FeedWatch, watchFeed } from "./watch-feed.ts";
@@ -44,7 +45,7 @@ test("a command comes back as an event, at every page", async () => {
 });
 
 test("a refusal says which one it is", async () => {
-  await using place = await openGateway({ mayCommand: () => false });
+  await using place = await openGateway({ access: accessAs("wall") });
   const { feed, watch } = openFeed(place.url);
   await watch.reaches("live");
   expect(await feed.command(SUPERVISE)).toMatchObject({ ok: false, reason: "forbidden" });

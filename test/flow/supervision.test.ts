@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import type { CommandRecord } from "../../server/access/command-record.ts";
 import { MemoryLog } from "../../server/memory-log.ts";
 import type { Command } from "../../src/domain/command.ts";
 import type { StreamEvent } from "../../src/domain/event.ts";
@@ -6,6 +7,7 @@ import type { CommandAnswer } from "../../src/protocol/command.ts";
 import { decodeBatch, decodeCommandAnswer, decodeSnapshotChunk } from "../../src/protocol/decode.ts";
 import { createStore } from "../../src/store/create-store.ts";
 import { DAY, MINUTE } from "../../src/shared/units.ts";
+import { accessAs } from "../fixtures/access.ts";
 import { makeProfile } from "../fixtures/profile.ts";
 import { closed, NOW, openGateway, reported, type TestGateway, type TestPage } from "./open-gateway.ts";
 
@@ -134,20 +136,17 @@ test("a viewer commands what its scope and topics show, and nothing before it su
   expect(await events(village)).toEqual([SUPERVISED]);
 });
 
-test("whom the policy turns away gets nothing done, and it is told to the operator", async () => {
-  const asked: unknown[] = [];
+test("whose role may not command gets nothing done, and it is recorded", async () => {
+  const records: CommandRecord[] = [];
   await using place = await openGateway({
-    mayCommand: (commander, order) => {
-      asked.push([commander.origin, order.incident]);
-      return false;
-    },
+    access: accessAs("wall"),
+    recordCommand: (record) => records.push(record),
   });
   await place.gateway.preload([reported("A")]);
   const page = await watch(place);
   expect(await command(page, {})).toMatchObject({ ok: false, reason: "forbidden" });
   expect(place.gateway.counts.sequence).toBe(1);
-  expect(asked).toEqual([[null, "A"]]);
-  expect(place.complaints).toEqual([expect.stringContaining("supervise A: forbidden")]);
+  expect(records).toMatchObject([{ role: "wall", command: { incident: "A" }, outcome: { reason: "forbidden" } }]);
 });
 
 test("a viewer who commands without end is busy, others are not", async () => {

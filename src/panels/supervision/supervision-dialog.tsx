@@ -1,12 +1,12 @@
 import "./supervision.css";
 import { type FormEvent, useEffect, useId, useRef, useState } from "react";
-import type { Command, CommandOutcome } from "../../domain/command.ts";
+import type { CommandOutcome, IncidentCommand } from "../../domain/command.ts";
 import type { Incident } from "../../domain/incident.ts";
 import { useCockpit, useText } from "../cockpit.ts";
 import { rememberedName, rememberName } from "./remembered-name.ts";
 
 interface SupervisionDialogProps {
-  readonly kind: Command["kind"];
+  readonly kind: IncidentCommand["kind"];
   readonly incident: Incident;
   readonly onClose: () => void;
 }

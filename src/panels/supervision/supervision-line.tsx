@@ -1,6 +1,6 @@
 import "./supervision.css";
 import { useState } from "react";
-import type { Command } from "../../domain/command.ts";
+import type { IncidentCommand } from "../../domain/command.ts";
 import { type Incident, isOpen, type Supervision } from "../../domain/incident.ts";
 import { formatElapsed } from "../../shared/format-duration.ts";
 import type { Cockpit } from "../cockpit.ts";
@@ -16,7 +16,7 @@ interface SupervisionLineProps {
 
 /** 督办 of one incident: who waits for what and how long, and on forms with hands the button that asks or answers. */
 export function SupervisionLine({ incident, cockpit }: SupervisionLineProps) {
-  const [asking, setAsking] = useState<Command["kind"] | null>(null);
+  const [asking, setAsking] = useState<IncidentCommand["kind"] | null>(null);
   const { supervised } = incident;
   const hasHands = cockpit.form !== "wall";
   const canCommand = hasHands && isOpen(incident);

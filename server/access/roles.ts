@@ -1,0 +1,20 @@
+import { COMMAND_KINDS, type Command } from "../../src/domain/command.ts";
+import type { Role } from "../../src/domain/viewer.ts";
+import type { Masking } from "../masking/masking.ts";
+
+/** What a role may see and do. */
+interface Rights {
+  readonly masking: Masking;
+  readonly may: readonly Command["kind"][];
+}
+
+/**
+ * Who may what: the whole of it. Residents' data is for those who call them back or ring at their door, and nobody else needs it:
+ * a wall is read by visitors, a leader's phone is left in a car, and whoever runs the machine has no business with it.
+ */
+export const RIGHTS: Readonly<Record<Role, Rights>> = {
+  wall: { masking: "full", may: [] },
+  duty: { masking: "working", may: ["answer"] },
+  leader: { masking: "full", may: ["supervise", "mode"] },
+  admin: { masking: "full", may: COMMAND_KINDS },
+};

@@ -1,0 +1,16 @@
+import type { Command } from "./command.ts";
+
+/** Whom a screen is for: 大屏 wall, 值守 duty desk, 领导 leader, 管理 whoever runs the installation. */
+export const ROLES = ["wall", "duty", "leader", "admin"] as const;
+export type Role = (typeof ROLES)[number];
+
+/** A viewer as the gateway knows it. */
+export interface Viewer {
+  readonly role: Role;
+  /** Who, or which screen; null when nobody is named (an open gateway). */
+  readonly name: string | null;
+  /** The widest region path it may ask for; [] is the whole profile. */
+  readonly scope: readonly string[];
+  /** What it may command. The gateway decides; the page hides the rest. */
+  readonly may: readonly Command["kind"][];
+}
