@@ -1,7 +1,7 @@
-import { spawnSync } from "node:child_process";
-import { accessSync, constants, existsSync } from "node:fs";
+import { accessSync, constants } from "node:fs";
 import { delimiter, join } from "node:path";
-import { ROOT, run, runNpm } from "./processes.mjs";
+import { installByApt } from "./apt.mjs";
+import { ROOT, runNpm } from "./processes.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
 const FIXED_PLACES = [
@@ -24,7 +24,7 @@ const THIS_MACHINE = {
   env: process.env,
   isExecutable,
   playwrightsOwn,
-  installers: [installByApt, installByPlaywright],
+  installers: [() => installByApt("Chromium", ["chromium", "fonts-noto-cjk"]), installByPlaywright],
 };
 
 /**
@@ -60,15 +60,6 @@ export async function provideChromium(machine = THIS_MACHINE) {
     if (installed !== null) return installed;
   }
   throw new Error("No Chromium found and none could be installed: install one and set CHROMIUM_PATH to it.");
-}
-
-async function installByApt() {
-  const isRoot = process.getuid?.() === 0;
-  if (!isRoot || !existsSync("/etc/debian_version") || spawnSync("apt-get", ["--version"]).status !== 0) return;
-  console.log("Installing Chromium (apt)…");
-  const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-  await run("apt-get", ["update", "-qq"], { env });
-  await run("apt-get", ["install", "-y", "-qq", "--no-install-recommends", "chromium", "fonts-noto-cjk"], { env });
 }
 
 async function installByPlaywright() {

@@ -3,8 +3,9 @@ import type { Region } from "../src/domain/region.ts";
 import type { ClockStatement } from "../src/protocol/clock.ts";
 import type { BatchTuple, SnapshotTuple } from "../src/protocol/encode.ts";
 import type { Subscribe } from "../src/protocol/session.ts";
+import { type DurationMs, SECOND } from "../src/shared/units.ts";
 import { chunksOf, toBatches, toChunk } from "./batches.ts";
-import type { EventKey, EventLog } from "./event-log.ts";
+import { APPEND_AT_MOST, type EventKey, type EventLog, LogUnavailableError, type LogSpan } from "./event-log.ts";
 import { findScope } from "./scope.ts";
 import { Serial } from "./serial.ts";
 import { passes, passesIncident, type Sieve, sift } from "./sieve.ts";
@@ -55,6 +56,8 @@ export interface FanOutOptions {
   readonly isEmpty: (room: string) => boolean;
   /** Makes everyone leave a room. */
   readonly clear: (room: string) => void;
+  /** Tells every page that the stream begins anew. */
+  readonly greet: () => void;
 }
 
 /** Events and what their sources call them, by place; without a key, or past the end of `keys`, an event is always a new one. */
@@ -70,13 +73,20 @@ interface Channel {
   told: number;
 }
 
+/** Decisions that other gateways' appends overtook before it is given up. */
+const TRIES = 100;
+const TRY_AGAIN_AFTER: DurationMs = SECOND;
+
 /**
- * Takes events into the log and out to everyone who watches. One channel for each audience; everything that touches the order
- * of the stream runs in one queue, so that what a new viewer is sent and what follows in its room join without gap or overlap.
+ * Puts events into the log, and what the log takes in, from this gateway or another, out to everyone who watches. One channel for each audience; everything
+ * that touches the order of the stream runs in one queue, so that what a new viewer is sent and what follows in its room join without gap or overlap.
  */
 export class FanOut {
   readonly #options: FanOutOptions;
+  /** Whatever looks at the stream as it stands; the log takes nothing in meanwhile. */
   readonly #serial = new Serial();
+  /** This gateway's own appends: its decisions do not overtake each other. */
+  readonly #writing = new Serial();
   readonly #channels = new Map<string, Channel>();
   readonly #whereabouts = new Whereabouts();
   #flushing = false;
@@ -85,11 +95,24 @@ export class FanOut {
 
   constructor(options: FanOutOptions) {
     this.#options = options;
+    options.log.follow((task) => this.#serial.run(task), {
+      took: (span) => this.#take(span),
+      restarted: () => this.#restart(),
+    });
   }
 
-  /** Appends events that passed the door; they go out with the next flush. */
-  async publish(events: readonly StreamEvent[]): Promise<void> {
-    await this.#serial.run(() => this.#append(events));
+  /** Learns from what the log holds already. Before anybody subscribes. */
+  open(): Promise<void> {
+    return this.#serial.run(() => this.#learn());
+  }
+
+  /** Appends events that passed the door; they go out with the next flush. @throws LogUnavailableError; part of a long list may have been appended then */
+  publish(events: readonly StreamEvent[]): Promise<void> {
+    const { log, clock } = this.#options;
+    return this.#writing.run(async () => {
+      for (let from = 0; from < events.length; from += APPEND_AT_MOST)
+        await log.append(events.slice(from, from + APPEND_AT_MOST), clock().streamTime);
+    });
   }
 
   /** Appends what `decide` answers, with nothing appended between its look at the log and that. Gives the first sequence; null without events. */
@@ -97,11 +120,23 @@ export class FanOut {
     return this.publishKeyed(async () => ({ events: await decide(), keys: [] }));
   }
 
-  /** The same with the keys of the events, by place. `decide` may be asked again when its answer could not be appended. */
+  /**
+   * The same with the keys of the events, by place. `decide` is asked again when another gateway appended meanwhile.
+   * @throws LogUnavailableError
+   */
   publishKeyed(decide: () => Promise<KeyedEvents>): Promise<number | null> {
-    return this.#serial.run(async () => {
-      const { events, keys } = await decide();
-      return events.length === 0 ? null : await this.#append(events, keys);
+    const { log, clock } = this.#options;
+    return this.#writing.run(async () => {
+      for (let tries = 0; tries < TRIES; tries += 1) {
+        const { events, keys, onlyAt } = await this.#serial.run(async () => ({
+          ...(await decide()),
+          onlyAt: log.head,
+        }));
+        if (events.length === 0) return null;
+        const appended = await log.append(events, clock().streamTime, { keys, onlyAt });
+        if (appended !== null) return appended.first;
+      }
+      throw new LogUnavailableError("other gateways append all the time", TRY_AGAIN_AFTER);
     });
   }
 
@@ -110,16 +145,26 @@ export class FanOut {
     return passesIncident(incident, sieve, this.#whereabouts);
   }
 
-  async #append(events: readonly StreamEvent[], keys: KeyedEvents["keys"] = []): Promise<number> {
-    const { log, clock } = this.#options;
-    const { first, forgotten } = await log.append(events, clock().streamTime, keys);
-    for (const event of events) this.#whereabouts.note(event);
-    const sequenced = events.map((event, index) => ({ sequence: first + index, event }));
-    for (const channel of this.#channels.values())
-      for (const event of await sift(sequenced, channel.audience.sieve, this.#whereabouts, log))
-        channel.pending.push(event);
+  async #take({ events, forgotten }: LogSpan): Promise<void> {
+    for (const { event } of events) this.#whereabouts.note(event);
+    for (const { audience, pending } of this.#channels.values())
+      for (const event of await sift(events, audience.sieve, this.#whereabouts, this.#options.log)) pending.push(event);
     for (const incident of forgotten) this.#whereabouts.forget(incident);
-    return first;
+  }
+
+  /** Every room is emptied; pages are greeted anew, and will subscribe. */
+  async #restart(): Promise<void> {
+    this.#stream += 1;
+    for (const room of this.#channels.keys()) this.#options.clear(room);
+    this.#channels.clear();
+    this.#whereabouts.clear();
+    await this.#learn();
+    this.#options.greet();
+  }
+
+  async #learn(): Promise<void> {
+    const { events } = await this.#options.log.snapshot({ from: Number.NEGATIVE_INFINITY });
+    for (const { event } of events) this.#whereabouts.note(event);
   }
 
   /** Sends every channel what it has not been told yet. A flush asked for while one waits is the same flush. */
@@ -146,26 +191,17 @@ export class FanOut {
   async subscribe(viewer: Viewer, request: Subscribe, audience: Audience): Promise<void> {
     const { log } = this.#options;
     const { resume } = request;
-    let position = resume !== undefined && resume.streamId === log.streamId ? resume.sequence : null;
-    let joined = false;
     const stream = this.#stream;
+    let position = resume !== undefined && resume.streamId === log.streamId ? resume.sequence : null;
+    // A page that comes from another gateway may know more than has arrived here.
+    if (position !== null && position > log.head) await log.caughtUp();
+    let joined = false;
     while (!joined && viewer.isCurrent() && stream === this.#stream) {
       position ??= await this.#sendSnapshot(viewer, audience, request.windowMs);
       const from = position;
       joined = await this.#serial.run(() => this.#join(viewer, audience, from, stream));
       position = null;
     }
-  }
-
-  /** Begins another stream: the log is emptied, every room too. Pages are to be greeted anew, and will subscribe. */
-  restart(streamId: string): Promise<void> {
-    return this.#serial.run(async () => {
-      this.#stream += 1;
-      for (const room of this.#channels.keys()) this.#options.clear(room);
-      this.#channels.clear();
-      this.#whereabouts.clear();
-      await this.#options.log.restart(streamId);
-    });
   }
 
   async #sendSnapshot(viewer: Viewer, audience: Audience, windowMs: number): Promise<number> {

@@ -126,7 +126,9 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     broadcast: (room, batch) => cockpit.to(room).emit("batch", batch),
     isEmpty: (room) => (cockpit.adapter.rooms.get(room)?.size ?? 0) === 0,
     clear: (room) => cockpit.in(room).socketsLeave(room),
+    greet: () => cockpit.emit("hello", hello()),
   });
+  await fanOut.open();
   const commands = new Commands({
     log,
     fanOut,
@@ -163,10 +165,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     setClock(supplier) {
       clock = supplier;
     },
-    async restart(streamId) {
-      await fanOut.restart(streamId);
-      cockpit.emit("hello", hello());
-    },
+    restart: (streamId) => log.restart(streamId),
     flush,
     async listen() {
       await app.listen({ host, port: options.port });

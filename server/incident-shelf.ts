@@ -77,11 +77,6 @@ export class IncidentShelf {
     return before - this.#size;
   }
 
-  clear(): void {
-    this.#folders.clear();
-    this.#size = 0;
-  }
-
   #remove(id: string, folder: Folder, forgotten: string[]): void {
     this.#folders.delete(id);
     this.#size -= folder.events.length;

@@ -24,11 +24,6 @@ export class Latest {
     return [...this.#events.values(), ...this.#modes.values()];
   }
 
-  clear(): void {
-    this.#events.clear();
-    this.#modes.clear();
-  }
-
   #keepLatest(sequenced: SequencedEvent, event: PlainEvent): void {
     const subject = subjectOf(event);
     const held = this.#events.get(subject);
