@@ -1,7 +1,8 @@
 import { Command, InvalidArgumentError } from "commander";
+import { type AccessOptions, addAccessOptions } from "../server/access/access-options.ts";
 
 /** What the person who starts the mock server asked for. */
-export interface CommandLine {
+export interface CommandLine extends AccessOptions {
   readonly port: number;
   readonly host: string;
   /** Undefined: the recording's own, or the default street. */
@@ -26,7 +27,7 @@ const FASTEST = 3_600;
  * that (`exitOverride` of commander).
  */
 export function createCommand(): Command {
-  return new Command("tidewatch")
+  return addAccessOptions(new Command("tidewatch"))
     .description("Tidewatch on simulated or recorded events: gateway, stream and page in one process.")
     .option("--port <number>", "port to open; 0 takes any free one", readPort, 4173)
     .option("--host <address>", "address to listen on", "127.0.0.1")

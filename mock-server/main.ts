@@ -1,6 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import { chooseAccess } from "../server/access/choose-access.ts";
+import { commandSink } from "../server/access/command-record.ts";
 import { failLine } from "../server/fail-line.ts";
 import { createGateway } from "../server/gateway.ts";
 import { MemoryLog } from "../server/memory-log.ts";
@@ -21,6 +23,7 @@ try {
   for (const line of complaints) console.warn(line);
   if (recording !== null && commandLine.audit !== undefined)
     console.log(writeAudit(recording, profile, commandLine.audit));
+  const { access, line } = chooseAccess({ ...commandLine, secret: process.env.TIDEWATCH_SECRET }, profile.regions);
   const gateway = await createGateway({
     profile,
     log: new MemoryLog({ streamId: randomUUID(), ...recording?.logBounds }),
@@ -31,6 +34,8 @@ try {
     host: commandLine.host,
     distDir: here("../dist"),
     publicDir: folders.publicDir,
+    access,
+    recordCommand: commandSink(commandLine.auditLog, (said) => console.log(said)),
     complain: (line) => console.warn(line),
   });
   // A recording is somebody else's text and goes through the door; the simulation's own month need not.
@@ -43,8 +48,7 @@ try {
     });
   }
   const { url } = await gateway.listen();
-  const loopback = ["127.0.0.1", "::1", "localhost"].includes(commandLine.host) ? " (loopback only)" : "";
-  console.log(`Tidewatch 观潮 ${url}${loopback}`);
+  console.log(`Tidewatch 观潮 ${url}\n${line}`);
 
   await play({
     source,

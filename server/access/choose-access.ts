@@ -8,7 +8,7 @@ export interface AccessWishes extends TokenKeyPlaces {
   /** Address to listen on. */
   readonly host: string;
   /** Everybody who reaches it sees what a wall sees. */
-  readonly open: boolean;
+  readonly open?: boolean | undefined;
 }
 
 /**
@@ -19,7 +19,7 @@ export function chooseAccess(
   wishes: AccessWishes,
   regions: Region,
 ): { readonly access: Access; readonly line: string } {
-  const { host, open } = wishes;
+  const { host, open = false } = wishes;
   const key = findTokenKey(wishes);
   if (key !== null) {
     if (open) throw new Error("--open lets everybody look, a secret only holders of tokens: choose one");

@@ -33,7 +33,7 @@ export function recordOf(
 }
 
 /** In one line, for people: `command: 2026-11-20T02:00:00.000Z leader 王局 (127.0.0.1): supervise XT-1 by 王局: event 12`. */
-export function recordLine({ at, role, name, address, command, outcome }: CommandRecord): string {
+function recordLine({ at, role, name, address, command, outcome }: CommandRecord): string {
   const who = name === null ? role : `${role} ${name}`;
   const end = outcome.ok ? `event ${outcome.sequence}` : `${outcome.reason}: ${outcome.detail}`;
   return `command: ${new Date(at).toISOString()} ${who} (${address}): ${wordsOf(command)}: ${end}`;
@@ -45,11 +45,12 @@ function wordsOf(command: Command | null): string {
 }
 
 /**
- * Appends records to a file, a JSON object a line. Each is on its way to the disk before the next command is looked at.
+ * Says each record in a line and, with a file, appends it there, a JSON object a line, before the next command is looked at.
  * @throws with one line when the file cannot be written, now or later
  */
-export function fileSink(file: string): CommandSink {
+export function commandSink(file: string | undefined, say: (line: string) => void): CommandSink {
   const append = (text: string): void => {
+    if (file === undefined) return;
     try {
       appendFileSync(file, text, { mode: 0o600 });
     } catch (error) {
@@ -57,5 +58,8 @@ export function fileSink(file: string): CommandSink {
     }
   };
   append("");
-  return (record) => append(`${JSON.stringify(record)}\n`);
+  return (record) => {
+    say(recordLine(record));
+    append(`${JSON.stringify(record)}\n`);
+  };
 }

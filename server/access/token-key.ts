@@ -8,16 +8,16 @@ const SECRET_BYTES = 32;
 export interface TokenKeyPlaces {
   readonly secretFile?: string | undefined;
   /** PEM of whoever signs on the people. */
-  readonly publicKeyFile?: string | undefined;
+  readonly publicKey?: string | undefined;
   /** The secret itself, from the environment. */
   readonly secret?: string | undefined;
 }
 
 /** The key tokens are checked with; null when none is named. @throws with one line when what is named cannot be used. */
-export function findTokenKey({ secretFile, publicKeyFile, secret }: TokenKeyPlaces): KeyObject | null {
-  if (publicKeyFile !== undefined) {
+export function findTokenKey({ secretFile, publicKey, secret }: TokenKeyPlaces): KeyObject | null {
+  if (publicKey !== undefined) {
     if (secretFile !== undefined) throw new Error("--secret-file and --public-key: only one of them can check tokens");
-    return readPublicKey(publicKeyFile);
+    return readPublicKey(publicKey);
   }
   if (secretFile !== undefined) return secretKey(readText("--secret-file", secretFile), `--secret-file ${secretFile}`);
   return secret === undefined || secret === "" ? null : secretKey(secret, "TIDEWATCH_SECRET");

@@ -43,7 +43,7 @@ describe("the command", () => {
   it("prints one line with the URL when it is ready, and ends when it is told to", async () => {
     const { code, out, err } = await run("--port", "0", "--recording", "sf-fire");
     expect({ code, err }).toEqual({ code: 0, err: "" });
-    expect(out).toMatch(/^Tidewatch 观潮 http:\/\/127\.0\.0\.1:\d+ \(loopback only\)\n$/);
+    expect(out).toMatch(/^Tidewatch 观潮 http:\/\/127\.0\.0\.1:\d+\nopen on loopback only: [^\n]+\n$/);
   });
 
   it("audits a recording before it serves it", async () => {
