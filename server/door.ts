@@ -1,6 +1,7 @@
 import { isIncidentEvent, type StreamEvent } from "../src/domain/event.ts";
 import { GATEWAY_REVISIONS_FROM } from "../src/domain/supervision.ts";
 import type { ClockStatement } from "../src/protocol/clock.ts";
+import type { Complaint } from "../src/protocol/complaint.ts";
 import { decodeEvents } from "../src/protocol/decode.ts";
 import { encodeEvent } from "../src/protocol/encode.ts";
 
@@ -25,11 +26,36 @@ export function admit(
   counts.add("clamped-text", clamped);
   for (const line of complaints) complain(line);
   return events.flatMap(({ event }) => {
-    if (!isIncidentEvent(event) || event.revision < GATEWAY_REVISIONS_FROM) return event;
+    const refusal = refusalOf(event);
+    if (refusal === null) return event;
     counts.add("malformed", 1);
-    complain(`${event.kind} "${event.incident}": revision: ${event.revision} is one of the gateway's own`);
+    complain(`${event.kind} "${"incident" in event ? event.incident : ""}": ${refusal.field}: ${refusal.detail}`);
     return [];
   });
+}
+
+/** A tuple as an event, or why it is none. */
+export type Admission =
+  | { readonly event: StreamEvent; readonly isClamped: boolean; readonly refusal: null }
+  | { readonly event: null; readonly refusal: Complaint };
+
+/** The same door for one tuple, for whoever answers its sender; what is counted and told is theirs to do. */
+export function admitOne(tuple: unknown, clock: ClockStatement): Admission {
+  const { events, clamped, refusals } = decodeEvents([tuple], 0, clock);
+  const event = events[0]?.event ?? null;
+  if (event === null) return { event, refusal: refusals[0] ?? NOT_UNDERSTOOD };
+  const refusal = refusalOf(event);
+  if (refusal !== null) return { event: null, refusal };
+  return { event, isClamped: clamped > 0, refusal: null };
+}
+
+const NOT_UNDERSTOOD: Complaint = { reason: "malformed", field: "(root)", detail: "not understood" };
+
+/** Why an event that was understood may not come from a source: it has a revision of the gateway's own range, or is a count of the gateway's own. */
+function refusalOf(event: StreamEvent): Complaint | null {
+  if (event.kind === "tally") return { reason: "malformed", field: "kind", detail: "tallies are the gateway's own" };
+  if (!isIncidentEvent(event) || event.revision < GATEWAY_REVISIONS_FROM) return null;
+  return { reason: "malformed", field: "revision", detail: `${event.revision} is one of the gateway's own` };
 }
 
 /** Events as a program built them → tuples for `admit`: types say nothing about ranges, and a source may be wrong about its own. */

@@ -7,15 +7,19 @@ import type { StreamSource } from "../src/protocol/session.ts";
 import { COCKPIT_NAMESPACE, PROTOCOL_VERSION } from "../src/protocol/version.ts";
 import { type DurationMs, SECOND } from "../src/shared/units.ts";
 import { admit, DoorCounts, toTuples } from "./door.ts";
-import { type CommandPolicy, mayCommandFromLoopback } from "./command-policy.ts";
+import { type Access, loopbackAccess } from "./access/access.ts";
+import type { CommandSink } from "./access/command-record.ts";
 import { Commands } from "./commands.ts";
 import { ComplaintBudget } from "./complaint-budget.ts";
 import type { EventLog } from "./event-log.ts";
 import { failLine } from "./fail-line.ts";
 import { FanOut } from "./fan-out.ts";
 import { createHttp } from "./http.ts";
+import type { PortTokens } from "./ingest/port-tokens.ts";
+import { DEFAULT_LIMITS, type IngestLimits, registerIngest } from "./ingest/routes.ts";
+import { Tallies } from "./tallies.ts";
 import type { Timers } from "./timers.ts";
-import { receiveViewer } from "./viewer.ts";
+import { admitViewer, dismissExpired, greet, receiveViewer } from "./viewer.ts";
 
 /** Batches go out this often while there are events: a page takes about 10,000 messages a second whatever is in them. */
 const BATCH_EVERY: DurationMs = 75;
@@ -41,8 +45,13 @@ export interface GatewayOptions {
   readonly compress?: boolean | undefined;
   /** Told a line about each refused event, at most 20 in one heartbeat; the rest is counted. */
   readonly complain?: ((line: string) => void) | undefined;
-  /** Who may command what; pages served from this machine, unless said. */
-  readonly mayCommand?: CommandPolicy | undefined;
+  /** Who is let in, and as what; whoever sits at this machine, unless said. */
+  readonly access?: Access | undefined;
+  /** Keeps what was commanded. */
+  readonly recordCommand?: CommandSink | undefined;
+  /** Which token speaks for which port at the HTTP ingest; without them whoever sits at this machine may send. */
+  readonly portTokens?: PortTokens | undefined;
+  readonly ingestLimits?: Partial<IngestLimits> | undefined;
   readonly batchEvery?: DurationMs | undefined;
   readonly heartbeatEvery?: DurationMs | undefined;
 }
@@ -85,6 +94,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const complaints = new ComplaintBudget(options.complain ?? (() => undefined));
   const complain = (line: string): void => complaints.tell(line);
   const doorCounts = new DoorCounts();
+  const access = options.access ?? loopbackAccess;
   let clock = options.clock;
 
   const hello = () => ({
@@ -122,23 +132,38 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const fanOut = new FanOut({
     log,
     regions: profile.regions,
+    tallies: new Tallies(profile),
     clock: () => clock(),
     broadcast: (room, batch) => cockpit.to(room).emit("batch", batch),
     isEmpty: (room) => (cockpit.adapter.rooms.get(room)?.size ?? 0) === 0,
     clear: (room) => cockpit.in(room).socketsLeave(room),
-    greet: () => cockpit.emit("hello", hello()),
+    greet: () => {
+      for (const socket of cockpit.sockets.values()) greet(socket, hello());
+    },
   });
   await fanOut.open();
   const commands = new Commands({
     log,
     fanOut,
     clock: () => clock(),
-    mayCommand: options.mayCommand ?? mayCommandFromLoopback,
+    root: profile.regions.id,
+    record: options.recordCommand ?? (() => undefined),
     complain,
   });
-  cockpit.on("connection", (socket) =>
-    receiveViewer(socket, { fanOut, commands, hello, heartbeat, clock: () => clock(), timers, complain }),
-  );
+  const viewers = { access, fanOut, commands, hello, heartbeat, clock: () => clock(), timers, complain };
+  // Until its handshake is looked at a page is no part of the namespace, and nothing that goes to all goes to it.
+  cockpit.use((socket, next) => void admitViewer(socket, viewers).then(() => next()));
+  cockpit.on("connection", (socket) => receiveViewer(socket, viewers));
+  await registerIngest(app, {
+    profile,
+    log,
+    fanOut,
+    clock: () => clock(),
+    counts: doorCounts,
+    complain,
+    tokens: options.portTokens ?? null,
+    limits: { ...DEFAULT_LIMITS, ...options.ingestLimits },
+  });
   const flush = (): Promise<void> => fanOut.flush().catch((error: unknown) => complain(`flush: ${failLine(error)}`));
 
   const running = new Set<ReturnType<typeof setInterval>>();
@@ -172,6 +197,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       every(options.batchEvery ?? BATCH_EVERY, () => void flush());
       every(options.heartbeatEvery ?? HEARTBEAT_EVERY, () => {
         complaints.renew();
+        for (const socket of cockpit.sockets.values()) dismissExpired(socket, clock().serverTime);
         cockpit.emit("heartbeat", heartbeat());
       });
       const { port } = app.server.address() as AddressInfo;

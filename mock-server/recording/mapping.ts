@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { fieldMessage } from "../../src/domain/field-message.ts";
 import { STAGES } from "../../src/domain/lifecycle.ts";
+import { DATUMS } from "../../src/domain/port.ts";
 import { formatPath } from "../../src/domain/profile.ts";
 import type { EpochMs } from "../../src/shared/units.ts";
 import { createTimeReader, faultOfFormat } from "./time-format.ts";
@@ -58,7 +59,7 @@ const positionSchema = z
     column: column.optional(),
     latitude: column.optional(),
     longitude: column.optional(),
-    datum: z.enum(["wgs84", "gcj02", "bd09"]).default("wgs84"),
+    datum: z.enum(DATUMS).default("wgs84"),
   })
   .refine(
     (value) => (value.column !== undefined) !== (value.latitude !== undefined && value.longitude !== undefined),

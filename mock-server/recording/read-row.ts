@@ -7,7 +7,8 @@ import { contains, type Point, type RegionShape } from "../geometry.ts";
 import { badCell, cell, type Row } from "./cell.ts";
 import type { Mapping, ValueRule } from "./mapping.ts";
 import { type OwnTimes, OwnTimesReader } from "./own-times.ts";
-import { readPair, toWgs84 } from "./position.ts";
+import { toWgs84 } from "../../server/ingest/to-wgs84.ts";
+import { readPair } from "./position.ts";
 import { createTimeReader, type TimeReader } from "./time-format.ts";
 
 /** What a row says of its incident. */

@@ -6,6 +6,7 @@ import { localisedTextSchema } from "./localised-text.ts";
 import { mapSchema } from "./map-settings.ts";
 import { mechanismSchema } from "./mechanism.ts";
 import { MODES } from "./mode.ts";
+import { DATUMS } from "./port.ts";
 import { referenceFaults } from "./profile-references.ts";
 import { regionSchema } from "./region.ts";
 import { simulationSchema } from "./simulation-settings.ts";
@@ -93,6 +94,8 @@ export const profileSchema = z
             .int()
             .positive()
             .default(15 * MINUTE),
+          /** What its longitudes and latitudes are; the gateway's ingest makes WGS-84 of them. */
+          coordinates: z.enum(DATUMS).default("wgs84"),
         }),
       )
       .min(1),

@@ -7,28 +7,30 @@ import { cleanText } from "./hygiene.ts";
 /** Why the door turned an event away, or that it shortened its text. The store adds reasons of its own (docs/protocol.md). */
 export type DoorReason = "malformed" | "coordinate" | "future" | "unknown-kind" | "clamped-text";
 
-/** A refused event: its reason and one line that names the field and the place. */
+/** What is wrong with an event: the reason, the field and a clause about it. */
 export interface Complaint {
   readonly reason: DoorReason;
-  readonly line: string;
+  /** In the words of the wire: `at`, `patch.position.latitude`. */
+  readonly field: string;
+  readonly detail: string;
 }
 
 const COORDINATES = new Set<PropertyKey>(["longitude", "latitude"]);
 
 /** Asks the schema why it does not accept a tuple of a known kind. */
-export function explain(kind: StreamEvent["kind"], tuple: readonly unknown[], place: string): Complaint {
+export function explain(kind: StreamEvent["kind"], tuple: readonly unknown[]): Complaint {
   const result = eventSchemas[kind].safeParse(tuple);
   const issues = result.success ? [] : result.error.issues;
   const [first] = issues;
-  if (first === undefined) return { reason: "malformed", line: `${place}: not understood` };
-  const path = fieldPath(eventSchemas[kind], first.path);
-  const line = `${place}: ${path}: ${first.message}, got ${shorten(valueAt(tuple, first.path))}`;
+  if (first === undefined) return { reason: "malformed", field: "(root)", detail: "not understood" };
+  const field = fieldPath(eventSchemas[kind], first.path);
+  const detail = `${first.message}, got ${shorten(valueAt(tuple, first.path))}`;
   const outOfRange = issues.every(
     (issue) =>
       (issue.code === "too_big" || issue.code === "too_small") &&
       COORDINATES.has(fieldPath(eventSchemas[kind], issue.path).split(".").at(-1) ?? ""),
   );
-  return { reason: outOfRange ? "coordinate" : "malformed", line };
+  return { reason: outOfRange ? "coordinate" : "malformed", field, detail };
 }
 
 /** Where in a message an issue lies, in words: `[5, "position", "latitude"]` of an amended tuple is `patch.position.latitude`. */

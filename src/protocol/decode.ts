@@ -3,17 +3,19 @@ import type { Command } from "../domain/command.ts";
 import type { Amendment, SequencedEvent } from "../domain/event.ts";
 import { parseProfile, type Profile, ProfileError } from "../domain/profile.ts";
 import type { QualityReport } from "../domain/quality.ts";
+import type { Viewer } from "../domain/viewer.ts";
 import type { EpochMs } from "../shared/units.ts";
 import { MINUTE } from "../shared/units.ts";
 import { type ClockStatement, clockSchema, readClock } from "./clock.ts";
 import { type CommandAnswer, commandAnswerSchema, commandSchema, tidyCommand } from "./command.ts";
-import { type DoorReason, explain, fieldPath, shorten } from "./complaint.ts";
+import { type Complaint, type DoorReason, explain, fieldPath, shorten } from "./complaint.ts";
 import { isEventKind } from "./event-tuple.ts";
 import { isOffset, type TextTally } from "./read-fields.ts";
 import { readEvent } from "./read-event.ts";
 import {
   handshakeSchema,
   helloSchema,
+  readViewer,
   type Refused,
   refusedSchema,
   type StreamSource,
@@ -36,8 +38,15 @@ export interface DecodedEvents {
   readonly rejected: Map<DoorReason, number>;
   /** At most 20 lines, each naming the place and the field. */
   readonly complaints: string[];
+  /** What the lines say, in the same order, by the index of the tuple. */
+  readonly refusals: Refusal[];
   /** Events let in with a text cleaned or cut (reason `clamped-text`). */
   readonly clamped: number;
+}
+
+/** One tuple that was turned away. */
+export interface Refusal extends Complaint {
+  readonly index: number;
 }
 
 /**
@@ -50,50 +59,54 @@ export function decodeEvents(tuples: unknown, from: number, clock: ClockStatemen
   const rejected = new Map<DoorReason, number>();
   const complaints: string[] = [];
   let clamped = 0;
-  const refuse = (reason: DoorReason, line: string): void => {
+  const refusals: Refusal[] = [];
+  const refuse = (index: number, complaint: Complaint, place = `event ${index} after ${from}`): void => {
+    const { reason, field, detail } = complaint;
     rejected.set(reason, (rejected.get(reason) ?? 0) + 1);
-    if (complaints.length < COMPLAINTS_KEPT) complaints.push(line);
+    if (complaints.length >= COMPLAINTS_KEPT) return;
+    complaints.push(field === "" ? `${place}: ${detail}` : `${place}: ${field}: ${detail}`);
+    refusals.push({ index, ...complaint });
+  };
+  const notAnArray = (value: unknown): Complaint => {
+    return { reason: "malformed", field: "", detail: `expected array, got ${shorten(value)}` };
   };
   if (!Array.isArray(tuples)) {
-    refuse("malformed", `events after ${from}: expected array, got ${shorten(tuples)}`);
-    return { events, rejected, complaints, clamped };
+    refuse(0, notAnArray(tuples), `events after ${from}`);
+    return { events, rejected, complaints, refusals, clamped };
   }
   const latest = clock.streamTime + FUTURE_ALLOWANCE * Math.max(1, clock.rate);
   const tally: TextTally = { changed: false };
   for (let index = 0; index < tuples.length; index += 1) {
     const tuple: unknown = tuples[index];
     if (!Array.isArray(tuple)) {
-      refuse("malformed", `event ${index} after ${from}: expected array, got ${shorten(tuple)}`);
+      refuse(index, notAnArray(tuple));
       continue;
     }
     const offset: unknown = tuple[0];
     const kind: unknown = tuple[1];
     if (typeof kind !== "string") {
-      refuse("malformed", `event ${index} after ${from}: kind: expected string, got ${shorten(kind)}`);
+      refuse(index, { reason: "malformed", field: "kind", detail: `expected string, got ${shorten(kind)}` });
       continue;
     }
     if (!isEventKind(kind)) {
-      refuse("unknown-kind", `event ${index} after ${from}: kind: unknown ${shorten(kind)}`);
+      refuse(index, { reason: "unknown-kind", field: "kind", detail: `unknown ${shorten(kind)}` });
       continue;
     }
     tally.changed = false;
     const event = isOffset(offset) ? readEvent(kind, tuple, tally) : null;
     if (event === null || !isOffset(offset)) {
-      const complaint = explain(kind, tuple, placeOf(kind, tuple, index, from));
-      refuse(complaint.reason, complaint.line);
+      refuse(index, explain(kind, tuple), placeOf(kind, tuple, index, from));
       continue;
     }
     if (event.at > latest || (event.kind === "amended" && latestOfPatch(event.patch) > latest)) {
-      refuse(
-        "future",
-        `${placeOf(kind, tuple, index, from)}: at: ${event.at} is after the stream clock ${clock.streamTime}`,
-      );
+      const detail = `${event.at} is after the stream clock ${clock.streamTime}`;
+      refuse(index, { reason: "future", field: "at", detail }, placeOf(kind, tuple, index, from));
       continue;
     }
     if (tally.changed) clamped += 1;
     events.push({ sequence: from + offset, event });
   }
-  return { events, rejected, complaints, clamped };
+  return { events, rejected, complaints, refusals, clamped };
 }
 
 /** `event 12041 (reported "XT-2041")`. */
@@ -154,6 +167,8 @@ export interface Hello {
   readonly profile: Profile;
   readonly source: StreamSource;
   readonly clock: ClockStatement;
+  /** Whom it takes this page for; null when it does not say. */
+  readonly viewer: Viewer | null;
 }
 
 /** A hello, or why this page cannot go on with this server. */
@@ -170,10 +185,20 @@ export function decodeHello(raw: unknown): DecodedHello {
   }
   const hello = check("hello", helloSchema, raw);
   if (!hello.ok) return { ok: false, reason: "malformed", complaint: hello.complaint };
-  const { streamId, sequence, clock } = hello.value;
+  const { streamId, sequence, clock, viewer } = hello.value;
   try {
     const profile = parseProfile(hello.value.profile, "hello: profile");
-    return { ok: true, value: { streamId, sequence, profile, source: hello.value.source ?? "live", clock: readClock(clock) } };
+    return {
+      ok: true,
+      value: {
+        streamId,
+        sequence,
+        profile,
+        source: hello.value.source ?? "live",
+        clock: readClock(clock),
+        viewer: readViewer(viewer),
+      },
+    };
   } catch (error) {
     if (!(error instanceof ProfileError)) throw error;
     return { ok: false, reason: "profile", complaint: error.message };
@@ -181,9 +206,8 @@ export function decodeHello(raw: unknown): DecodedHello {
 }
 
 /** Payload of `heartbeat`. */
-export function decodeHeartbeat(
-  raw: unknown,
-): Decoded<Omit<Heartbeat, "clock" | "rejected"> & {
+export function decodeHeartbeat(raw: unknown): Decoded<
+  Omit<Heartbeat, "clock" | "rejected"> & {
     readonly clock: ClockStatement;
     readonly rejected: ReadonlyMap<string, number>;
     readonly slow: boolean;
@@ -224,10 +248,12 @@ export function decodeCommandAnswer(raw: unknown): Decoded<CommandAnswer> {
   return check("command answer", commandAnswerSchema, raw);
 }
 
-/** Protocol version a page offers in its handshake; null when it offers none that can be read (for servers). */
-export function decodeHandshake(raw: unknown): number | null {
+/** What a page offers in its handshake; null when no version can be read (for servers). A token that is none is an empty one. */
+export function decodeHandshake(raw: unknown): { readonly protocol: number; readonly token: string | null } | null {
   const handshake = handshakeSchema.safeParse(raw);
-  return handshake.success ? handshake.data.protocol : null;
+  if (handshake.success) return { protocol: handshake.data.protocol, token: handshake.data.token ?? null };
+  const version = handshakeSchema.pick({ protocol: true }).safeParse(raw);
+  return version.success ? { protocol: version.data.protocol, token: "" } : null;
 }
 
 /** Answer to `clock`: a clock tuple. */
