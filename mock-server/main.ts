@@ -5,10 +5,12 @@ import { chooseAccess } from "../server/access/choose-access.ts";
 import { commandSink } from "../server/access/command-record.ts";
 import { failLine } from "../server/fail-line.ts";
 import { createGateway } from "../server/gateway.ts";
-import { MemoryLog } from "../server/memory-log.ts";
+import { openLog } from "../server/open-log.ts";
 import { createCommand, readCommandLine } from "./command-line.ts";
 import { loadSource } from "./load-source.ts";
+import { notHeld } from "./not-held.ts";
 import { play } from "./play.ts";
+import { untilTaken } from "./until-taken.ts";
 import { writeAudit } from "./write-audit.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -16,17 +18,28 @@ const now = (): number => Date.now();
 
 const commandLine = readCommandLine(createCommand(), process.argv.slice(2));
 const stop = new AbortController();
+const complain = (line: string): void => console.warn(line);
+const wait = (duration: number): Promise<void> =>
+  setTimeout(duration, undefined, { signal: stop.signal }).catch(() => undefined);
 
 try {
   const folders = { publicDir: here("../public"), recordingsDir: here("./recordings") };
   const { profile, source, complaints, recording } = await loadSource(commandLine, folders, now());
-  for (const line of complaints) console.warn(line);
+  for (const line of complaints) complain(line);
   if (recording !== null && commandLine.audit !== undefined)
     console.log(writeAudit(recording, profile, commandLine.audit));
   const { access, line } = chooseAccess({ ...commandLine, secret: process.env.TIDEWATCH_SECRET }, profile.regions);
+  const log = await openLog({
+    redisUrl: process.env.REDIS_URL,
+    profile: profile.id,
+    newId: randomUUID,
+    timers: globalThis,
+    complain,
+    bounds: recording?.logBounds,
+  });
   const gateway = await createGateway({
     profile,
-    log: new MemoryLog({ streamId: randomUUID(), ...recording?.logBounds }),
+    log,
     source: commandLine.recording === undefined ? "simulation" : "recording",
     clock: () => source.clock(now()),
     timers: globalThis,
@@ -36,15 +49,17 @@ try {
     publicDir: folders.publicDir,
     access,
     recordCommand: commandSink(commandLine.auditLog, (said) => console.log(said)),
-    complain: (line) => console.warn(line),
+    complain,
   });
   // A recording is somebody else's text and goes through the door; the simulation's own month need not.
   const fill = commandLine.recording === undefined ? gateway.preload : gateway.publish;
-  await fill(source.open(now()));
+  // A log that outlived the process holds the simulation's past already, and of a recording what is now played anew.
+  if (recording !== null && log.head > 0) await log.restart(randomUUID());
+  await fill(await notHeld(source.open(now()), log));
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       stop.abort();
-      void gateway.close();
+      void gateway.close().then(() => log.close());
     });
   }
   const { url } = await gateway.listen();
@@ -52,9 +67,13 @@ try {
 
   await play({
     source,
-    gateway,
+    gateway: {
+      publish: (events) => untilTaken(() => gateway.publish(events), { wait, complain, signal: stop.signal }),
+      flush: gateway.flush,
+      restart: (streamId) => untilTaken(() => gateway.restart(streamId), { wait, complain, signal: stop.signal }),
+    },
     now,
-    wait: (duration) => setTimeout(duration, undefined, { signal: stop.signal }).catch(() => undefined),
+    wait,
     nextStreamId: commandLine.loop ? randomUUID : undefined,
     signal: stop.signal,
   });

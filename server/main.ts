@@ -9,7 +9,7 @@ import { failLine } from "./fail-line.ts";
 import { createGateway } from "./gateway.ts";
 import { ingestLine, loadPortTokens } from "./ingest/load-port-tokens.ts";
 import { loadProfile } from "./load-profile.ts";
-import { MemoryLog } from "./memory-log.ts";
+import { openLog } from "./open-log.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
 
@@ -42,9 +42,16 @@ try {
   for (const line of calendarWarnings(profile, Date.now())) complain(line);
   const { access, line } = chooseAccess({ ...options, secret: process.env.TIDEWATCH_SECRET }, profile.regions);
   const portTokens = loadPortTokens(options.portsTokens, profile);
+  const log = await openLog({
+    redisUrl: process.env.REDIS_URL,
+    profile: profile.id,
+    newId: randomUUID,
+    timers: globalThis,
+    complain,
+  });
   const gateway = await createGateway({
     profile,
-    log: new MemoryLog({ streamId: randomUUID() }),
+    log,
     clock: () => {
       const now = Date.now();
       return { serverTime: now, streamTime: now, rate: 1 };
@@ -59,7 +66,8 @@ try {
     recordCommand: commandSink(options.auditLog, (said) => console.log(said)),
     complain,
   });
-  for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => void gateway.close());
+  for (const signal of ["SIGINT", "SIGTERM"] as const)
+    process.once(signal, () => void gateway.close().then(() => log.close()));
   const { url } = await gateway.listen();
   console.log(`${url}\n${line}\n${ingestLine(url, portTokens)}`);
 } catch (error) {
