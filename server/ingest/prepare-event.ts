@@ -1,12 +1,34 @@
+import type { StreamEvent } from "../../src/domain/event.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { EpochMs } from "../../src/shared/units.ts";
 import { shorten } from "../../src/protocol/complaint.ts";
+import { isEventKind } from "../../src/protocol/event-tuple.ts";
 import type { EventKey } from "../event-log.ts";
 import { own, toTuple } from "./bare-event.ts";
 import type { Envelope } from "./envelope.ts";
 import { shortId } from "./event-id.ts";
 import type { Sender } from "./sender.ts";
 import { faulty, type Reading } from "./verdict.ts";
+
+/** What a port may say. The mode is set by command, and tallies are the gateway's own. */
+const KINDS_OF_PORTS: ReadonlySet<string> = new Set([
+  "reported",
+  "stage",
+  "returned",
+  "escalated",
+  "handedOver",
+  "joint",
+  "suspended",
+  "resumed",
+  "supervised",
+  "answered",
+  "closed",
+  "amended",
+  "unitMoved",
+  "unitState",
+  "indicator",
+  "port",
+] satisfies StreamEvent["kind"][]);
 
 /** An item ready for the door. */
 export interface PreparedEvent {
@@ -27,7 +49,8 @@ export function prepareEvent(
   const port = portOf(envelope, sender, profile);
   if (port.fault !== null) return port;
   const { id, kind, fields } = envelope;
-  if (kind === "mode") return faulty("kind", "a port may not change the mode: that is a command", "forbidden");
+  if (isEventKind(kind) && !KINDS_OF_PORTS.has(kind))
+    return faulty("kind", `${kind} is not for ports to say`, "forbidden");
   const { coordinates } = profile.ports.find((known) => known.id === port.value) ?? { coordinates: "wgs84" as const };
   const tuple = toTuple(kind, fields, { profile, port: port.value, datum: coordinates, now });
   if (tuple.fault !== null) return tuple;

@@ -1,5 +1,6 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from "fastify";
 import { SECOND } from "../../src/shared/units.ts";
+import { LogUnavailableError } from "../event-log.ts";
 import { failLine } from "../fail-line.ts";
 import { Allowance } from "./allowance.ts";
 import { type BodyItem, BodyError, readText } from "./read-body.ts";
@@ -127,7 +128,8 @@ function answerError(error: FastifyError, reply: FastifyReply, complain: (line: 
   if (error instanceof WrongType) return fail(reply, 415, error.message);
   if (error instanceof BodyError) return fail(reply, 400, error.message);
   const { statusCode } = error;
+  const wait = error instanceof LogUnavailableError ? Math.ceil(error.retryAfter / SECOND) : TRY_AGAIN_SECONDS;
   if (statusCode !== undefined && statusCode < 500) return fail(reply, statusCode, error.message);
   complain(`ingest: ${failLine(error)}`);
-  return fail(reply.header("retry-after", TRY_AGAIN_SECONDS), 503, "the event log could not take it; send it again");
+  return fail(reply.header("retry-after", wait), 503, "the event log could not take it; send it again");
 }
