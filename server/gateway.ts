@@ -110,13 +110,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     sequence: log.head,
     rejected: Object.fromEntries(doorCounts.rejected),
     dropped: log.dropped,
+    ...(log.available ? {} : { logAway: true }),
   });
   const app = await createHttp({
     distDir: options.distDir,
     publicDir: options.publicDir,
     profile,
     health: () => ({
-      status: "ok",
+      status: log.available ? "ok" : "log away",
       protocol: PROTOCOL_VERSION,
       streamId: log.streamId,
       viewers: cockpit.sockets.size,

@@ -152,6 +152,7 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
         gaps: reader?.statistics.gaps ?? 0,
         rejectedByGateway: reader?.statistics.rejectedByGateway ?? new Map(),
         droppedByGateway: reader?.statistics.droppedByGateway ?? 0,
+        isLogAway: reader?.statistics.isLogAway ?? false,
         streamId: reader?.statistics.streamId ?? null,
         quality: reader?.statistics.quality ?? null,
       };

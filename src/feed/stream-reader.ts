@@ -82,6 +82,7 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
   let gaps = 0;
   let rejectedByGateway: ReadonlyMap<string, number> = new Map();
   let droppedByGateway = 0;
+  let isLogAway = false;
   let quality: QualityReport | null = null;
 
   const expectWithin = (delay: DurationMs): void => {
@@ -241,10 +242,11 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
         case "heartbeat": {
           const decoded = decodeHeartbeat(payload);
           if (!decoded.ok) return misunderstood(decoded.complaint);
-          const { clock, sequence, rejected, dropped, slow } = decoded.value;
+          const { clock, sequence, rejected, dropped, slow, logAway } = decoded.value;
           signal({ kind: "heard", latency: options.clock(clock) });
           rejectedByGateway = rejected;
           droppedByGateway = dropped;
+          isLogAway = logAway;
           signal({ kind: "line", slow });
           // What a slow line misses is sent when the line is free: asking for it would only fill the line.
           if (slow) {
@@ -286,6 +288,9 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
       },
       get quality() {
         return quality;
+      },
+      get isLogAway() {
+        return isLogAway;
       },
       get streamId() {
         return tracker.streamId;

@@ -211,13 +211,14 @@ export function decodeHeartbeat(raw: unknown): Decoded<
     readonly clock: ClockStatement;
     readonly rejected: ReadonlyMap<string, number>;
     readonly slow: boolean;
+    readonly logAway: boolean;
   }
 > {
   const heartbeat = check("heartbeat", heartbeatSchema, raw);
   if (!heartbeat.ok) return heartbeat;
-  const { clock, sequence, rejected, dropped, slow = false } = heartbeat.value;
+  const { clock, sequence, rejected, dropped, slow = false, logAway = false } = heartbeat.value;
   const counts = new Map(Object.entries(rejected));
-  return { ok: true, value: { clock: readClock(clock), sequence, rejected: counts, dropped, slow } };
+  return { ok: true, value: { clock: readClock(clock), sequence, rejected: counts, dropped, slow, logAway } };
 }
 
 /** Payload of `quality`. */

@@ -36,5 +36,7 @@ export const heartbeatSchema = z.object({
   dropped: z.int().min(0),
   /** The page's line is too slow for batches: what it misses comes in one piece once the line is free. Left out: it is not. */
   slow: z.boolean().optional(),
+  /** The gateway's log cannot be reached: what it holds is shown, nothing new can be taken in. Left out: it can. */
+  logAway: z.boolean().optional(),
 });
 export type Heartbeat = z.infer<typeof heartbeatSchema>;
