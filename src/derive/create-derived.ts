@@ -140,10 +140,6 @@ class DerivedFigures implements Derived {
     const track = this.#caughtUp.trackOf(incident);
     return track === null ? [] : statusesAt(incident, track.rules.primary, this.#store.now);
   }
-  firstStagesOf(incident: Incident): readonly StageStatus[] {
-    const track = this.#caughtUp.trackOf(incident);
-    return track === null ? [] : statusesAt(incident, track.rules.primary, this.#store.now);
-  }
   losses(window: WindowId): Losses {
     return this.#caughtUp.losses.losses(window);
   }

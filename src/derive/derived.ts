@@ -196,8 +196,6 @@ export interface Derived {
   stagesOf(incident: Incident): readonly StageStatus[];
   /** The first mechanism's alone. */
   firstStagesOf(incident: Incident): readonly StageStatus[];
-  /** The first mechanism's alone. */
-  firstStagesOf(incident: Incident): readonly StageStatus[];
   losses(window: WindowId): Losses;
   /** The incidents behind a figure, newest report first; at risk or breached ones least time left first. */
   select(selection: Selection): readonly Incident[];

@@ -51,10 +51,10 @@ class MemoryStore implements Store {
   get units(): ReadonlyMap<string, Unit> {
     return this.#surroundings.units;
   }
-  get ports(): ReadonlyMap<string, PortReport> {
   unitStates(): Iterable<UnitStateEvent> {
     return this.#surroundings.unitStates;
   }
+  get ports(): ReadonlyMap<string, PortReport> {
     return this.#surroundings.ports;
   }
   get indicators(): ReadonlyMap<string, IndicatorRecord> {
