@@ -48,7 +48,7 @@ export function openCockpit(view: ViewSource): OpenCockpit {
   view.subscribe(() => {
     if (view.current().state.scope.join("/") !== scope.join("/")) window.location.reload();
   });
-  const alarms = openAlarms(running);
+  const alarms = openAlarms(running, scope);
   window.tidewatch = { figures: () => ({ ...running.figures(), ...alarms.figures() }) };
   return { running, alarms: alarms.source };
 }

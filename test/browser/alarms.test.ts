@@ -128,6 +128,30 @@ it("says so when the browser refuses a sound, and sounds at the first tap", asyn
   }
 });
 
+it("sounds in one tab of a browser alone: the one acted in last, and another once that is closed", async () => {
+  page = await openHearing(TURNING, "#/overview?form=wall&lang=zh");
+  const other = await page.context().newPage();
+  await other.addInitScript(listenIn);
+  await other.goto(page.url());
+  await waitForState(other, "live");
+  const bothHeard = (): Promise<readonly (readonly string[])[]> => Promise.all([heard(page), heard(other)]);
+  putForward(DUE + SECOND);
+  const isSeen = expect.stringMatching(/^到场已超时/);
+  for (const each of [page, other])
+    await expect.poll(() => each.locator(".alarm-line__head").allInnerTexts()).toEqual([isSeen]);
+  await expect.poll(bothHeard).toEqual([["到场已超时，turn"], []]);
+
+  await other.keyboard.press("a");
+  putForward(street.now() + 2 * MINUTE);
+  await street.gateway.publish([grave("grave", street.now())]);
+  await expect.poll(bothHeard).toEqual([["到场已超时，turn"], [expect.stringMatching(/grave$/)]]);
+
+  await other.close();
+  putForward(street.now() + 2 * MINUTE);
+  await street.gateway.publish([grave("graver", street.now())]);
+  await expect.poll(() => heard(page)).toEqual(["到场已超时，turn", expect.stringMatching(/graver$/)]);
+});
+
 /** A page on a street of its own that writes down what it is given to say and to play, and says it is over at once. */
 async function openHearing(events: readonly StreamEvent[], hash: string): Promise<Page> {
   street = await openStreet({ events, at: OPENED, rate: 1 });

@@ -4,6 +4,7 @@ import { createManualTime } from "../../../test/fixtures/manual-time.ts";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
 import { instant, timeline } from "../../../test/fixtures/timeline.ts";
 import type { KeptDesk } from "../../derive/alarms/alarm-desk.ts";
+import { NO_FILTER } from "../../domain/incident-filter.ts";
 import type { Cockpit } from "../../panels/cockpit.ts";
 import { HOUR, MINUTE } from "../../shared/units.ts";
 import type { AlarmStorage } from "./alarm-storage.ts";
@@ -26,7 +27,7 @@ function later(cockpit: Cockpit, now: number, more: Partial<Cockpit> = {}): Cock
   return { ...cockpit, now, ...more };
 }
 
-function setUp(saved: Map<string, KeptDesk> = new Map()) {
+function setUp(saved: Map<string, KeptDesk> = new Map(), turn = { isOurs: true }) {
   const time = createManualTime();
   const sounds: string[] = [];
   const storage: AlarmStorage = {
@@ -39,7 +40,8 @@ function setUp(saved: Map<string, KeptDesk> = new Map()) {
     sounds.push(words);
     return "played" as const;
   };
-  const alarms = startAlarms({ sounds: { tone: () => make("tone"), speech: make }, storage, after: time.after });
+  const makers = { tone: () => make("tone"), speech: make };
+  const alarms = startAlarms({ sounds: makers, storage, turn, after: time.after });
   return { alarms, sounds, saved, time };
 }
 
@@ -54,6 +56,15 @@ describe("alarms of a page", () => {
     expect(sounds).toEqual(["签收已超时，soon"]);
     expect(alarms.source.current().open.map(({ incident }) => incident)).toEqual(["soon"]);
     expect(alarms.figures()).toEqual({ "alarms.open": 1, "alarms.today": 1, "alarms.muted": 0 });
+  });
+
+  it("are seen but not heard while it is another tab's turn", () => {
+    const { alarms, sounds } = setUp(new Map(), { isOurs: false });
+    const cockpit = snapshot({}, SOON);
+    alarms.look(cockpit);
+    alarms.look(later(cockpit, START + MINUTE));
+    expect(sounds).toEqual([]);
+    expect(alarms.source.current().open.map(({ incident }) => incident)).toEqual(["soon"]);
   });
 
   it("wait while the link is lost, then tell what turned meanwhile, once", () => {
@@ -80,6 +91,16 @@ describe("alarms of a page", () => {
     alarms.look(later(cockpit, START + MINUTE));
     expect(sounds).toEqual([]);
     expect(alarms.source.current()).toMatchObject({ isReplay: true, openCount: 1 });
+  });
+
+  it("sound for what a filter hides", () => {
+    const { alarms, sounds } = setUp();
+    const elsewhere = { ...NO_FILTER, regions: ["village-b"] };
+    const cockpit = fakeCockpit({ profile, events: SOON, now: START, filter: elsewhere });
+    expect(cockpit.derived.open).toBe(0);
+    alarms.look(cockpit);
+    alarms.look(later(cockpit, START + MINUTE));
+    expect(sounds).toEqual(["签收已超时，soon"]);
   });
 
   it("speak the viewer's language", () => {

@@ -6,11 +6,14 @@ import { spokenWords } from "../../panels/alarms/alarm-words.ts";
 import type { Cockpit } from "../../panels/cockpit.ts";
 import { type DurationMs, type EpochMs, HOUR, SECOND } from "../../shared/units.ts";
 import type { AlarmStorage } from "./alarm-storage.ts";
+import type { SoundTurn } from "./sound-turn.ts";
 import { createSoundQueue, type SoundMakers } from "./sound-queue.ts";
 
 interface AlarmOptions {
   readonly sounds: SoundMakers;
   readonly storage: AlarmStorage;
+  /** Whether this page sounds, of all that show the same alarms. */
+  readonly turn: Pick<SoundTurn, "isOurs">;
   /** Calls back once after `delay`. */
   after(delay: DurationMs, callback: () => void): () => void;
 }
@@ -41,7 +44,7 @@ interface Station {
 }
 
 /** The wiring of alarms: cockpit → watch → desk → sound, screen and storage. Looks only while the link is live: an old screen raises nothing. */
-export function startAlarms({ sounds, storage, after }: AlarmOptions): RunningAlarms {
+export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): RunningAlarms {
   const listeners = new Set<() => void>();
   const queue = createSoundQueue(sounds, () => refresh());
   let station: Station | null = null;
@@ -103,7 +106,8 @@ export function startAlarms({ sounds, storage, after }: AlarmOptions): RunningAl
     storage.save(station.profile, station.desk.keep());
   }
 
-  function follow({ profile, store, derived, connection }: Cockpit): Station {
+  // Whatever the screen is cut to: no filter silences an alarm.
+  function follow({ profile, whole: { store, derived }, connection }: Cockpit): Station {
     const { streamId } = connection;
     const watch = new IncidentWatch(store, derived, profile.alarms);
     const rules = JSON.stringify([profile.alarms, profile.zone]);
@@ -116,7 +120,8 @@ export function startAlarms({ sounds, storage, after }: AlarmOptions): RunningAl
   }
 
   function sound({ voice, alarms }: Announcement, cockpit: Cockpit): void {
-    queue.play({ voice, words: spokenWords(alarms, cockpit.now, cockpit), language: cockpit.language });
+    if (turn.isOurs)
+      queue.play({ voice, words: spokenWords(alarms, cockpit.now, cockpit), language: cockpit.language });
   }
 
   /** Does something at the desk, if there is one. */
@@ -152,7 +157,7 @@ export function startAlarms({ sounds, storage, after }: AlarmOptions): RunningAl
     look(cockpit) {
       last = cockpit;
       if (cockpit.freshness === "live") {
-        if (station === null || station.store !== cockpit.store) {
+        if (station === null || station.store !== cockpit.whole.store) {
           const isSameStream = station?.streamId === cockpit.connection.streamId;
           station = follow(cockpit);
           station.desk.begin(cockpit.now, station.watch.look(), isSameStream);
