@@ -4,6 +4,7 @@ import { makeProfile } from "../../test/fixtures/profile.ts";
 import { instant, timeline } from "../../test/fixtures/timeline.ts";
 import { createDerived } from "../derive/create-derived.ts";
 import type { StreamEvent } from "../domain/event.ts";
+import { NO_FILTER } from "../domain/incident-filter.ts";
 import type { Feed, FeedBatch, FeedListener } from "../feed/feed.ts";
 import { createStore } from "../store/create-store.ts";
 import { cockpitSource, startCockpit } from "./start-cockpit.ts";
@@ -177,6 +178,29 @@ describe("startCockpit", () => {
     feed.batch(batch("live", START, [{ kind: "mode", at: START + 1, mode: "peace", reason: null }]));
     manual.pass(1_100);
     expect(running.cockpit()?.surge).toBeNull();
+  });
+
+  it("cuts every figure to the filter of the address, and keeps the whole beside it", () => {
+    const { manual, feed, running, view } = setUp();
+    feed.opened(profile, "s-1");
+    feed.connection({ kind: "live" });
+    feed.batch(batch("live", START, [...one, ...timeline("B category=fire : 09:59:00 reported")]));
+    manual.pass(300);
+    const uncut = running.cockpit();
+    expect(uncut?.whole.derived).toBe(uncut?.derived);
+    view.change({ filter: { ...NO_FILTER, categories: ["fire"] } });
+    manual.pass(20);
+    const cut = running.cockpit();
+    expect([cut?.derived.open, cut?.whole.derived.open, cut?.isCutting]).toEqual([1, 2, false]);
+    expect(running.figures()).toMatchObject({ "incidents.open": 1, filter: "category=fire" });
+    feed.batch(batch("live", START, timeline("C category=fire : 09:59:30 reported")));
+    manual.pass(300);
+    expect(running.cockpit()?.derived.open).toBe(2);
+    expect(running.cockpit()?.store).toBe(cut?.store);
+    view.change({ filter: NO_FILTER });
+    manual.pass(20);
+    expect(running.cockpit()?.derived).toBe(uncut?.derived);
+    expect(running.figures()).toMatchObject({ "incidents.open": 3, filter: null });
   });
 
   it("paints a change of the view with the next frame, with the same words function", () => {

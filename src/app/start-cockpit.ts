@@ -1,9 +1,12 @@
+import type { IncidentFilter } from "../domain/incident-filter.ts";
 import type { Profile } from "../domain/profile.ts";
 import { type ConnectionState, isFollowing } from "../domain/connection-state.ts";
 import type { Feed } from "../feed/feed.ts";
 import type { Cockpit, CockpitSource, ConnectionView, EventLag } from "../panels/cockpit.ts";
+import { filterParameters } from "./filter-address.ts";
 import { freshnessOf, viewConnection } from "./connection-view.ts";
 import { createLagMeter, NO_LAG } from "./lag-meter.ts";
+import { createCutter } from "./cutter.ts";
 import { createLatencyMeter } from "./latency-meter.ts";
 import type { Words } from "./language/words.ts";
 import { createLearner } from "./learner.ts";
@@ -76,11 +79,13 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
   function readCockpit(connection: ConnectionView): Cockpit | null {
     if (model === null) return null;
     const { language, theme, form, state: address } = view.current();
+    const sight = cutter.look(model, address.filter);
     return {
       profile: model.profile,
-      store: model.store,
-      derived: model.derived,
-      predictions: model.predictions,
+      store: sight.store,
+      derived: sight.derived,
+      predictions: sight.predictions,
+      whole: model,
       connection,
       freshness: freshnessOf(state, isComplete),
       now: feed.streamNow() ?? model.store.now,
@@ -96,6 +101,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       setSelection: (list) => view.change({ list }),
       filter: address.filter,
       setFilter: (filter) => view.change({ filter }),
+      isCutting: sight.isCutting,
       table: address.table,
       setTable: (table) => view.change({ table }),
       scope: address.scope,
@@ -151,6 +157,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     time,
     subject: () => (model === null || !isComplete ? null : { predictions: model.predictions, now: model.store.now }),
   });
+  const cutter = createCutter({ time, touch: () => painter.touchNow() });
   const stopView = view.subscribe(() => painter.touchNow());
 
   feed.start({
@@ -191,9 +198,12 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     words,
     figures() {
       const { connection } = painted;
+      const cut = isComplete && model !== null ? cutter.look(model, view.current().state.filter) : null;
       return {
         // Half a snapshot has no figures: those of an empty table would say zero.
-        ...(isComplete && model !== null ? { ...model.derived.figures(), ...model.predictions.figures() } : {}),
+        ...(cut === null
+          ? {}
+          : { ...cut.derived.figures(), ...cut.predictions.figures(), filter: filterText(cut.filter) }),
         "stream.state": connection.state.kind,
         "stream.rate": connection.eventRate,
         "stream.latency": connection.latency,
@@ -209,11 +219,18 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       feed.stop();
       painter.stop();
       learner.stop();
+      cutter.stop();
       stopView();
       listeners.clear();
       watchers.clear();
     },
   };
+}
+
+/** `filter` of docs/figures.md: what figures are cut to, as the address says it; null for nothing. */
+function filterText(filter: IncidentFilter): string | null {
+  const parts = filterParameters(filter).filter(([, value]) => value !== null);
+  return parts.length === 0 ? null : parts.map(([name, value]) => `${name}=${value}`).join("&");
 }
 
 /** The source panels read from, once a stream opened. */

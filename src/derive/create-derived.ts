@@ -26,11 +26,23 @@ import { statusesAt } from "./stage-status.ts";
 import { NO_COMPLIANCE, NO_DISTRIBUTION } from "./stage-tally.ts";
 import type { TallyWindow } from "./windows.ts";
 
-/** Derives every figure of a store, from what it holds now on. Lives as long as the store. */
-export function createDerived(store: Store, profile: Profile): Derived {
+/**
+ * What a filter does not cut: sources are as alive as they are, a supervision waits whoever looks elsewhere, and an incident opened from an
+ * alarm has its clock.
+ */
+export type Uncut = Pick<
+  Derived,
+  "port" | "eventRate" | "supervised" | "select" | "deadlineOf" | "stagesOf" | "firstStagesOf"
+>;
+
+/**
+ * Derives every figure of a store, from what it holds now on. Lives as long as the store.
+ * @param uncut of a filtered view: the whole store's, that answers what is not cut
+ */
+export function createDerived(store: Store, profile: Profile, uncut: Uncut | null = null): Derived {
   const derivations = new Derivations(store, profile);
   store.observe(derivations);
-  return new DerivedFigures(store, profile, derivations);
+  return new DerivedFigures(store, profile, derivations, uncut);
 }
 
 /** Answers from the derivations; those that depend on the clock are caught up with it first. */
@@ -38,11 +50,13 @@ class DerivedFigures implements Derived {
   readonly #store: Store;
   readonly #profile: Profile;
   readonly #derivations: Derivations;
+  readonly #uncut: Uncut | null;
 
-  constructor(store: Store, profile: Profile, derivations: Derivations) {
+  constructor(store: Store, profile: Profile, derivations: Derivations, uncut: Uncut | null) {
     this.#store = store;
     this.#profile = profile;
     this.#derivations = derivations;
+    this.#uncut = uncut;
   }
 
   get #caughtUp(): Derivations {
@@ -63,14 +77,14 @@ class DerivedFigures implements Derived {
     return this.#caughtUp.urgency.breached;
   }
   get eventRate(): number {
-    return this.#derivations.ports.eventRate(this.#store.now);
+    return this.#uncut?.eventRate ?? this.#derivations.ports.eventRate(this.#store.now);
   }
   get unitsOnDuty(): number {
     return this.#derivations.unitsOnDuty;
   }
 
   deadlineOf(incident: Incident): Deadline {
-    return this.#caughtUp.deadlineOf(incident);
+    return this.#uncut?.deadlineOf(incident) ?? this.#caughtUp.deadlineOf(incident);
   }
   mechanismsOf(incident: Incident): readonly string[] {
     const stages = this.#caughtUp.trackOf(incident)?.rules.stages ?? [];
@@ -133,10 +147,12 @@ class DerivedFigures implements Derived {
     return bins === null ? NO_DISTRIBUTION : { limit: rules.limitAt(mechanism, stage, this.#store.now) ?? 0, bins };
   }
   stagesOf(incident: Incident): readonly StageStatus[] {
+    if (this.#uncut !== null) return this.#uncut.stagesOf(incident);
     const track = this.#caughtUp.trackOf(incident);
     return track === null ? [] : statusesAt(incident, track.rules.stages, this.#store.now);
   }
   firstStagesOf(incident: Incident): readonly StageStatus[] {
+    if (this.#uncut !== null) return this.#uncut.firstStagesOf(incident);
     const track = this.#caughtUp.trackOf(incident);
     return track === null ? [] : statusesAt(incident, track.rules.primary, this.#store.now);
   }
@@ -144,13 +160,14 @@ class DerivedFigures implements Derived {
     return this.#caughtUp.losses.losses(window);
   }
   select(selection: Selection): readonly Incident[] {
+    if (this.#uncut !== null && selection.kind === "supervised") return this.#uncut.select(selection);
     return selectIncidents(this.#caughtUp, this.#profile, selection);
   }
   oldestBreach(): Incident | null {
     return this.#caughtUp.urgency.oldest()?.incident ?? null;
   }
   supervised(): readonly Incident[] {
-    return this.#derivations.supervised.oldestFirst();
+    return this.#uncut?.supervised() ?? this.#derivations.supervised.oldestFirst();
   }
   meanResponse(window: "today" | "24h"): DurationMs | null {
     return this.#caughtUp.response.mean(window);
@@ -168,7 +185,7 @@ class DerivedFigures implements Derived {
     return this.#caughtUp.overruns.minutes(from);
   }
   port(id: string): PortActivity {
-    return this.#derivations.ports.activity(id, this.#store.now);
+    return this.#uncut?.port(id) ?? this.#derivations.ports.activity(id, this.#store.now);
   }
   latest(limit: number): readonly FeedEntry[] {
     return this.#derivations.latest.entries(limit);

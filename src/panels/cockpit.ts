@@ -50,12 +50,18 @@ export interface ConnectionView {
   readonly quality: QualityReport | null;
 }
 
-/** Everything a panel may read. Painted at most once a frame: `subscribe` fires when there is something new to paint. */
-export interface Cockpit {
-  readonly profile: Profile;
+/** What is known of incidents: the table and what follows from it. */
+export interface Sight {
   readonly store: Store;
   readonly derived: Derived;
   readonly predictions: Predictions;
+}
+
+/** Everything a panel may read. Painted at most once a frame: `subscribe` fires when there is something new to paint. */
+export interface Cockpit extends Sight {
+  readonly profile: Profile;
+  /** Cut to nothing: what alarms and 督办 go by, and what a range is chosen from. Without a filter the same as the cockpit's own. */
+  readonly whole: Sight;
   readonly connection: ConnectionView;
   readonly freshness: Freshness;
   /** Stream time at the last paint: what every countdown of one frame reads. */
@@ -78,6 +84,8 @@ export interface Cockpit {
   /** What every figure is cut to; NO_FILTER for nothing. */
   readonly filter: IncidentFilter;
   setFilter(filter: IncidentFilter): void;
+  /** The figures are not cut to the filter yet: a large table takes some frames. */
+  readonly isCutting: boolean;
   /** What the viewer chose of the table of incidents. */
   readonly table: TableView;
   setTable(table: TableView): void;

@@ -4,7 +4,6 @@ import type { Incident } from "../domain/incident.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
 import type { Tally } from "../domain/tally.ts";
-import type { Tally } from "../domain/tally.ts";
 import type { Unit } from "../domain/unit.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 import type { ApplyResult, PortReport, Store, StoreObserver } from "./store.ts";
@@ -78,9 +77,6 @@ class StoreView implements FilteredStore {
   }
   get indicators(): ReadonlyMap<string, IndicatorRecord> {
     return this.#base.indicators;
-  }
-  get tallies(): ReadonlyMap<string, Tally> {
-    return this.#base.tallies;
   }
   get tallies(): ReadonlyMap<string, Tally> {
     return this.#base.tallies;

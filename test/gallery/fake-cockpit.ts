@@ -1,15 +1,18 @@
 import { createText } from "../../src/app/language/words.ts";
 import { createDerived } from "../../src/derive/create-derived.ts";
 import type { Selection } from "../../src/derive/derived.ts";
+import { cutPredictions } from "../../src/derive/prediction/cut-predictions.ts";
 import { createPredictions } from "../../src/derive/prediction/predictions.ts";
 import type { ConnectionState } from "../../src/domain/connection-state.ts";
 import type { StreamEvent } from "../../src/domain/event.ts";
-import { NO_FILTER } from "../../src/domain/incident-filter.ts";
+import { type IncidentFilter, isFiltering, NO_FILTER } from "../../src/domain/incident-filter.ts";
+import { incidentMatcher } from "../../src/domain/incident-matcher.ts";
 import type { Profile } from "../../src/domain/profile.ts";
-import type { Cockpit, CockpitSource, ConnectionView, Form, Language, Theme } from "../../src/panels/cockpit.ts";
+import type { Cockpit, CockpitSource, ConnectionView, Form, Language, Sight, Theme } from "../../src/panels/cockpit.ts";
 import { DEFAULT_TABLE } from "../../src/panels/incident-table/table-view.ts";
 import { type EpochMs, MINUTE, SECOND } from "../../src/shared/units.ts";
 import { createStore } from "../../src/store/create-store.ts";
+import { createFilteredStore } from "../../src/store/filtered-store.ts";
 
 interface FakeOptions {
   readonly profile: Profile;
@@ -23,6 +26,7 @@ interface FakeOptions {
   readonly form?: Form;
   readonly spotlight?: string | null;
   readonly selection?: Selection | null;
+  readonly filter?: IncidentFilter;
 }
 
 const CONNECTION: ConnectionView = {
@@ -42,7 +46,7 @@ const CONNECTION: ConnectionView = {
 
 /** A cockpit that stands still: a real store with its derivations, filled with events and advanced to an instant. */
 export function fakeCockpit(options: FakeOptions): Cockpit {
-  const { profile, events, now, freshness = "live", language = "zh" } = options;
+  const { profile, events, now, freshness = "live", language = "zh", filter = NO_FILTER } = options;
   const store = createStore(profile);
   store.advance(now - SECOND);
   const derived = createDerived(store, profile);
@@ -55,9 +59,8 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
   const words = createText();
   return {
     profile,
-    store,
-    derived,
-    predictions,
+    ...cutTo(filter, { store, derived, predictions }, profile),
+    whole: { store, derived, predictions },
     connection: {
       ...CONNECTION,
       state: stateOf(freshness, now),
@@ -76,8 +79,9 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     setSpotlight() {},
     selection: options.selection ?? null,
     setSelection() {},
-    filter: NO_FILTER,
+    filter,
     setFilter() {},
+    isCutting: false,
     table: DEFAULT_TABLE,
     setTable() {},
     scope: [],
@@ -99,6 +103,15 @@ function stateOf(freshness: Cockpit["freshness"], now: EpochMs): ConnectionState
     case "disconnected":
       return { kind: "offline", since: now - 42 * SECOND, retryAt: now + 8 * SECOND };
   }
+}
+
+function cutTo(filter: IncidentFilter, whole: Sight, profile: Profile): Sight {
+  if (!isFiltering(filter)) return whole;
+  const store = createFilteredStore(whole.store, incidentMatcher(filter, profile));
+  const filling = store.fill();
+  while (filling.next().done !== true);
+  const derived = createDerived(store, profile, whole.derived);
+  return { store, derived, predictions: cutPredictions(whole.predictions, derived) };
 }
 
 /** A source that never paints anew. */

@@ -19,7 +19,7 @@ const SNOOZES = [5, 15, 30] as const;
  */
 export function AlarmLine() {
   const alarms = useAlarms();
-  const { form, language, profile, text, now, derived, store, setSpotlight } = useCockpit((cockpit) => cockpit);
+  const { form, language, profile, text, now, whole, setSpotlight } = useCockpit((cockpit) => cockpit);
   const { mute } = alarms;
   // Those put off or dealt with go at once, however young the minute is.
   const flood = alarms.flood?.alarms.filter((alarm) => alarms.open.includes(alarm)) ?? [];
@@ -30,7 +30,7 @@ export function AlarmLine() {
   // A flood of small matters must not make what is late look calm.
   const gravest = ALARM_KINDS.find((kind) => alarms.open.some((alarm) => alarm.kind === kind));
   const others = isFlood ? alarms.openCount - incidentCount(flood) : 0;
-  const dueAt = first === undefined ? null : currentDue(first, { store, derived });
+  const dueAt = first === undefined ? null : currentDue(first, { whole });
   const left = formatLeft(dueAt, now);
   const wording = { profile, language, text };
   return (
@@ -139,7 +139,7 @@ function headline(
 }
 
 /** As every other countdown has it: the clock may have moved since the alarm was raised. */
-function currentDue(alarm: Alarm, { store, derived }: Pick<Cockpit, "store" | "derived">): EpochMs | null {
+function currentDue(alarm: Alarm, { whole: { store, derived } }: Pick<Cockpit, "whole">): EpochMs | null {
   const incident = store.incidents.get(alarm.incident);
   if (incident === undefined || !isOpen(incident)) return alarm.dueAt;
   const deadline = derived.deadlineOf(incident);

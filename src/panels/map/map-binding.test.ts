@@ -49,12 +49,12 @@ class Atlas implements MapTarget {
 /** A bound map over a real store, at 10:00. */
 function bound(lives: string) {
   const profile = makeProfile();
-  const make = (events: readonly StreamEvent[]): Pick<Cockpit, "store" | "derived"> => {
+  const make = (events: readonly StreamEvent[]): Pick<Cockpit, "store" | "derived" | "whole"> => {
     const store = createStore(profile);
     store.advance(instant("10:00"));
     const derived = createDerived(store, profile);
     store.apply(events);
-    return { store, derived };
+    return { store, derived, whole: { store, derived } as Cockpit["whole"] };
   };
   const listeners = new Set<() => void>();
   let cockpit = {

@@ -11,8 +11,9 @@ const MOST_CANDIDATES = 24;
 /** The incident in focus: the one the viewer selected, else the rotation's; null when nothing is at risk or overdue. */
 export function useFocus(cockpit: Cockpit): Incident | null {
   const [focus, setFocus] = useState<Focus | null>(null);
-  const { store, derived, now, rate } = cockpit;
-  const selected = cockpit.spotlight === null ? undefined : store.incidents.get(cockpit.spotlight);
+  const { store, derived, whole, now, rate } = cockpit;
+  // An alarm opens its incident whatever the screen is cut to; the rotation stays within it.
+  const selected = cockpit.spotlight === null ? undefined : whole.store.incidents.get(cockpit.spotlight);
   if (selected !== undefined) return selected;
   const candidates = derived.urgent(MOST_CANDIDATES).map((incident) => incident.id);
   const next = nextFocus(focus, candidates, now, DWELL * Math.max(1, rate));
