@@ -120,7 +120,7 @@ export class RedisLog implements EventLog {
     return answer;
   }
 
-  sequencesOf(keys: readonly EventKey[]): Promise<readonly (number | null)[]> {
+  async sequencesOf(keys: readonly EventKey[]): Promise<readonly (number | null)[]> {
     return this.#ask(this.#reachable().sequencesOf(keys));
   }
 
