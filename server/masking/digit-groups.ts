@@ -34,20 +34,22 @@ export function digitGroups(text: string): readonly DigitGroup[] {
   return groups;
 }
 
-/** The group at `index` and those that go on from it, as long as they have at most `longest` digits together. */
+/**
+ * The group at `index` and those that go on from it, as runs of growing length, as long as they have at most `longest` digits together; runs of less than
+ * `shortest` are left out.
+ */
 export function* runsFrom(
   groups: readonly DigitGroup[],
   index: number,
+  shortest: number,
   longest: number,
 ): Generator<readonly DigitGroup[]> {
-  const run: DigitGroup[] = [];
   let length = 0;
   for (let at = index; at < groups.length; at += 1) {
     const group = groups[at];
     if (group === undefined || group.isPart || (at > index && !group.goesOn)) return;
     length += group.digits.length;
     if (length > longest) return;
-    run.push(group);
-    yield [...run];
+    if (length >= shortest) yield groups.slice(index, at + 1);
   }
 }

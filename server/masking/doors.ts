@@ -13,7 +13,7 @@ const HAN_NUMBER = "[〇零一二三四五六七八九十]";
  * where a number is a family. Lookbehinds are short and repetitions have an end: linear in the text.
  */
 const DOORS: readonly DoorPattern[] = [
-  { pattern: new RegExp(`(?:\\d{1,3}|${HAN_NUMBER}{1,3}|[A-Za-z东西南北中甲乙丙丁])(?=单元)`, "g"), mask: "*" },
+  { pattern: new RegExp(`(?:\\d{1,3}|${HAN_NUMBER}{1,3}|[A-Za-z东西南北中甲乙丙丁])(?=[ ]?单元)`, "g"), mask: "*" },
   {
     // 3幢501, 2单元502室, 3幢2-501; not 3幢 2026 年, 3幢 120 户.
     pattern:
@@ -34,7 +34,7 @@ const DOORS: readonly DoorPattern[] = [
   },
   {
     pattern:
-      /(?<=(?:村|组|弄|巷|(?<!公)里|(?<![部连])队|埭|浜|坞|胡同|新村)[ ]?(?:\d{1,3}组)?)\d{1,4}(?=号(?!楼|线|桥|门|泵|井|机|变|库|池|岗|台|杆|塔|地块|码头|路|车|院|船|闸|摊|柜|馆|通知|文))/g,
+      /(?<=(?:村|组|弄|巷|(?<!公)里|(?<![部连])队|埭|浜|坞|胡同|新村)[ ]?(?:\d{1,3}组)?)\d{1,4}(?=号(?!楼|线|桥|门(?!前|口|外|内)|泵|井|机|变|库|池|岗|台|杆|塔|地块|码头|路|车|院|船|闸|摊|柜|馆|通知|文))/g,
     mask: "**",
   },
   { pattern: /(?<=门牌号?码?[:为是 ]{0,2})\d{1,4}(?=号|$|\D)/g, mask: "**" },

@@ -10,11 +10,24 @@ import { findPlates } from "./plates.ts";
 /** Nothing of what is looked for does without one of these. */
 const MAY_HOLD = /[\d@〇零一二三四五六七八九十幺]|[\uff10-\uff19]/;
 
+/** What is masked can show what stood beside it; it settles after two or three times. */
+const TIMES = 8;
+
 /**
  * A text with residents' data masked: the same for the same text, unchanged when masked again, in time proportional to its length.
  * The same string comes back when there was nothing to mask.
  */
 export function maskText(text: string, masking: Masking): string {
+  let masked = text;
+  for (let time = 0; time < TIMES; time += 1) {
+    const next = maskOnce(masked, masking);
+    if (next === masked) break;
+    masked = next;
+  }
+  return masked;
+}
+
+function maskOnce(text: string, masking: Masking): string {
   const plain = plainLetters(text);
   const hasNumbers = MAY_HOLD.test(plain);
   if (masking === "working") {
@@ -36,7 +49,12 @@ export function maskContact(contact: string, masking: Masking): string {
   const plain = plainLetters(text);
   const found: Finding[] = [];
   for (const { index, 0: name } of plain.matchAll(NAME_ALONE))
-    if (!name.endsWith("某") && !/^(?:电话|手机|联系|姓名|微信|先生|女士|号码|座机|不详|匿名|热线|本人)/.test(name))
+    if (
+      !name.endsWith("某") &&
+      !/^.(?:先生|女士|小姐|大爷|大妈|阿姨|师傅|同学)$|^(?:电话|手机|联系|姓名|微信|先生|女士|号码|座机|不详|匿名|热线|本人)/.test(
+        name,
+      )
+    )
       found.push({ start: index, end: index + name.length, mask: `${name[0]}某` });
   for (const { index, 0: number } of plain.matchAll(/(?<![\d*])\d{7,}(?![\d*])/g))
     found.push({ start: index, end: index + number.length, mask: `****${number.slice(-4)}` });

@@ -1,6 +1,7 @@
 import type { Finding } from "./finding.ts";
 import {
   ENDS_NAME,
+  FOLLOWS_NAME,
   LINKS,
   MAY_END_NAME,
   NEVER_GIVEN,
@@ -19,6 +20,7 @@ const DESCRIBED =
   /(?<![\u4e00-\u9fff·])[\u4e00-\u9fff]{2,4}(?=[,，( :、/]{0,2}(?:[男女](?![\u4e00-\u9fff])|[男女]性|(?:联系)?(?:电话|手机)号?码?[: ]{0,2}\d|\d{2}岁|\+?(?:86)?1[3-9]\d[\d -]))/g;
 const JOINS = /^[ ]?(?:[、,，/和与及同跟]|以及)[ ]?/;
 const FOREIGN = /^[\u4e00-\u9fff]{1,8}(?:[·•・][\u4e00-\u9fff]{1,8}){1,4}/;
+const TITLE_AHEAD = new RegExp(`^(?:${TITLES})`);
 const HAN = /^[\u4e00-\u9fff]$/;
 /** Names in a row that are read at most. */
 const IN_A_ROW = 12;
@@ -91,6 +93,7 @@ function nameLength(text: string, at: number, surnames: ReadonlySet<string>): nu
   if (surname === 0 || (surname === 1 && NOT_NAMES.has(two))) return 0;
   const first = text[at + surname] ?? "";
   if (!HAN.test(first) || first === "某" || NEVER_GIVEN.has(first)) return 0;
+  if (startsTitle(text, at + surname)) return 0;
   // A place named after a family.
   if (/^家(?:村|桥|浜|埭|弄|塘|畈|湾|庄|里)/.test(text.slice(at + surname, at + surname + 2))) return 0;
   return surname + givenLength(text, at + surname);
@@ -100,6 +103,7 @@ function nameLength(text: string, at: number, surnames: ReadonlySet<string>): nu
 function givenLength(text: string, at: number): number {
   const second = text[at + 1] ?? "";
   if (!HAN.test(second) || second === "某" || ENDS_NAME.has(second)) return 1;
+  if (FOLLOWS_NAME.test(text.slice(at + 1, at + 3))) return 1;
   if (!MAY_END_NAME.has(second)) return startsTitle(text, at + 1) ? 1 : 2;
   const third = text[at + 2] ?? "";
   // 王小和与邻居: what may end a name does, where another such word follows.
@@ -107,7 +111,7 @@ function givenLength(text: string, at: number): number {
 }
 
 function startsTitle(text: string, at: number): boolean {
-  return new RegExp(`^(?:${TITLES})`).test(text.slice(at, at + 2));
+  return TITLE_AHEAD.test(text.slice(at, at + 2));
 }
 
 /** Length of the full name right before a title; 0 where only a surname stands there (王女士 says nobody's name). */

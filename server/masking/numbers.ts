@@ -8,7 +8,8 @@ export interface NumberFindings {
   readonly phones: readonly Finding[];
 }
 
-/** The longest number looked for: a bank card. */
+/** The shortest number looked for, a landline without its area, and the longest, a bank card. */
+const SHORTEST = 7;
 const LONGEST = 19;
 /** How far back from a number a word may say what it is. */
 const CUE_REACH = 14;
@@ -49,37 +50,54 @@ interface Found {
 
 function findAt(text: string, groups: readonly DigitGroup[], index: number): Found | null {
   const start = groups[index]?.start ?? 0;
-  const before = text.slice(Math.max(0, start - CUE_REACH), start);
+  const said = cuesBefore(text.slice(Math.max(0, start - CUE_REACH), start));
   let best: Found | null = null;
-  for (const run of runsFrom(groups, index, LONGEST)) {
+  for (const run of runsFrom(groups, index, SHORTEST, LONGEST)) {
     const last = run.at(-1)?.end ?? start;
     const next = index + run.length;
     const digits = run.map((group) => group.digits).join("");
     const hasX = digits.length === 17 && /[Xx]/.test(text[last] ?? "");
     const end = hasX ? last + 1 : last;
     const number = hasX ? `${digits}${text[last]}` : digits;
-    const person = personMask(number, run, before);
+    const person = personMask(number, run, said);
     if (person !== null) best = { finding: { start, end, mask: person }, isPhone: false, next };
     else {
-      const phone = phoneMask(digits, run, before);
+      const phone = phoneMask(digits, run, said);
       if (phone !== null) best = { finding: { start, end: last, mask: phone }, isPhone: true, next };
     }
   }
   return best;
 }
 
-function personMask(number: string, run: readonly DigitGroup[], before: string): string | null {
+/** What the words before a number say it is. */
+interface Cues {
+  readonly isIdentity: boolean;
+  readonly isBank: boolean;
+  readonly isSerial: boolean;
+  readonly isPhone: boolean;
+}
+
+function cuesBefore(before: string): Cues {
+  return {
+    isIdentity: IDENTITY_CUE.test(before),
+    isBank: BANK_CUE.test(before),
+    isSerial: SERIAL_CUE.test(before),
+    isPhone: PHONE_CUE.test(before),
+  };
+}
+
+function personMask(number: string, run: readonly DigitGroup[], said: Cues): string | null {
   const { length } = number;
+  if (length < 12) return null;
+  if (said.isBank) return `****${number.slice(-4)}`;
+  const isCardLong = length >= 16;
+  if (length !== 15 && length !== 18 && !isCardLong) return null;
   const masked = (): string => `${number[0]}${"*".repeat(length - 2)}${number.at(-1)}`;
-  if (IDENTITY_CUE.test(before) && (length === 15 || length === 18)) return masked();
-  const hasBankCue = BANK_CUE.test(before);
-  if (hasBankCue && length >= 12) return `****${number.slice(-4)}`;
-  if (SERIAL_CUE.test(before)) return null;
-  if (isIdentityNumber(number)) return masked();
-  if (run.length === 1 && isOldIdentityNumber(number)) return masked();
-  if (length >= 16 && /^(?:62|4|5[1-5]|35|60|9558)/.test(number) && isGroupedLikeCard(run) && passesLuhn(number))
-    return `****${number.slice(-4)}`;
-  return null;
+  if (said.isIdentity && (length === 15 || length === 18)) return masked();
+  if (said.isSerial) return null;
+  if (isIdentityNumber(number) || (run.length === 1 && isOldIdentityNumber(number))) return masked();
+  const isCard = /^(?:62|4|5[1-5]|35|60|9558)/.test(number) && isGroupedLikeCard(run) && passesLuhn(number);
+  return isCardLong && isCard ? `****${number.slice(-4)}` : null;
 }
 
 /** In one piece, by fours, or the six of the bank before the rest. */
@@ -89,7 +107,7 @@ function isGroupedLikeCard(run: readonly DigitGroup[]): boolean {
   return lengths.slice(0, -1).every((length) => length === 4) && (lengths.at(-1) ?? 0) <= 4;
 }
 
-function phoneMask(digits: string, run: readonly DigitGroup[], before: string): string | null {
+function phoneMask(digits: string, run: readonly DigitGroup[], said: Cues): string | null {
   const prefix = /^(?:0086|86|0)(?=1[3-9]\d{9}$)/.exec(digits)?.[0] ?? "";
   const mobile = digits.slice(prefix.length);
   if (/^1[3-9]\d{9}$/.test(mobile) && isGroupedLikeMobile(run, prefix.length))
@@ -99,7 +117,7 @@ function phoneMask(digits: string, run: readonly DigitGroup[], before: string): 
   const isLocal = local.length === 8 || (local.length === 7 && area?.length === 4);
   if (area !== undefined && isLocal && isGroupedLikeLandline(run, area.length)) return `${area}-****${local.slice(-4)}`;
   const isShort = digits.length === 7 || digits.length === 8;
-  if (isShort && PHONE_CUE.test(before) && !isDay(digits)) return `****${digits.slice(-4)}`;
+  if (isShort && said.isPhone && !isDay(digits)) return `****${digits.slice(-4)}`;
   return null;
 }
 
