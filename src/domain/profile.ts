@@ -38,10 +38,10 @@ const mechanismRuleSchema = z.object({
 
 const panelSchema = z.object({ panel: id, options: z.record(z.string(), z.unknown()).default({}) });
 
-/** A scene is an arrangement of panels; slots are those of its layout: `overview` has the map in its centre, `columns` a top row and three columns. */
+/** A scene is an arrangement of panels; slots are those of its layout: `overview` has the map in its centre, `columns` a top row and three columns, `table` is the table of incidents and has none. */
 const sceneSchema = z.object({
   id: z.enum(SCENES),
-  layout: z.enum(["overview", "columns"]).default("overview"),
+  layout: z.enum(["overview", "columns", "table"]).default("overview"),
   top: z.array(panelSchema).default([]),
   left: z.array(panelSchema).default([]),
   centre: z.array(panelSchema).default([]),

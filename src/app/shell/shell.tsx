@@ -18,6 +18,7 @@ import { ExplainLayer } from "./explain-layer.tsx";
 import { LoadingLine } from "./loading-line.tsx";
 import { OverviewScene } from "./overview-scene.tsx";
 import { ColumnsScene } from "./columns-scene.tsx";
+import { TableScene } from "./table-scene.tsx";
 
 /** The page once a stream opened: bar, banner, scene, and what lies over them. */
 export function Shell({ view }: { readonly view: ViewSource }) {
@@ -90,7 +91,7 @@ export function Shell({ view }: { readonly view: ViewSource }) {
           </div>
           <SurgeBanner />
           <AlarmDock />
-          {scene.layout === "columns" ? <ColumnsScene scene={scene} /> : <OverviewScene scene={scene} />}
+          <Scene scene={scene} />
         </>
       )}
       <LoadingLine />
@@ -103,6 +104,18 @@ export function Shell({ view }: { readonly view: ViewSource }) {
       <ExplainLayer onList={openList} />
     </div>
   );
+}
+
+/** A scene in its layout. */
+function Scene({ scene }: { readonly scene: SceneDefinition }) {
+  switch (scene.layout) {
+    case "overview":
+      return <OverviewScene scene={scene} />;
+    case "columns":
+      return <ColumnsScene scene={scene} />;
+    case "table":
+      return <TableScene />;
+  }
 }
 
 /** The scene of the address if the profile arranges it, else the profile's first. */

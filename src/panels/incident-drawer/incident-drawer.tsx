@@ -1,0 +1,113 @@
+import "./incident-drawer.css";
+import { type Incident, isOpen } from "../../domain/incident.ts";
+import { formatCountdown } from "../../shared/format-duration.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { SeverityBars, severityNumeral } from "../glyphs/severity-bars.tsx";
+import { Silhouette } from "../glyphs/silhouette.tsx";
+import { holderOf } from "../holder.ts";
+import { nameOf, regionsOf, standingWord, symbolOf } from "../incident-table/incident-words.ts";
+import { PredictionChip } from "../prediction/prediction-chip.tsx";
+import { SupervisionLine } from "../supervision/supervision-line.tsx";
+import { DrawerHistory } from "./drawer-history.tsx";
+import { DrawerStages } from "./drawer-stages.tsx";
+
+interface IncidentDrawerProps {
+  readonly incident: Incident;
+  readonly cockpit: Cockpit;
+  /** To the next row or the one before. */
+  onLeaf(step: 1 | -1): void;
+  onClose(): void;
+}
+
+/** Everything the cockpit knows of one incident, beside the table. */
+export function IncidentDrawer({ incident, cockpit, onLeaf, onClose }: IncidentDrawerProps) {
+  const { profile, language, text } = cockpit;
+  return (
+    <aside className="incident-drawer" aria-label={text("drawer.label")} data-incident={incident.id}>
+      <header className="incident-drawer__head">
+        <Silhouette symbol={symbolOf(incident, profile)} />
+        <span>{nameOf(profile.categories, incident.category, language)}</span>
+        <SeverityBars severity={incident.severity} />
+        <span>{text("spotlight.severity", { severity: severityNumeral(incident.severity) })}</span>
+        <span className="incident-drawer__id">{incident.id}</span>
+        <HeadButton label={text("drawer.previous")} path="M3 10L8 5L13 10" onClick={() => onLeaf(-1)} />
+        <HeadButton label={text("drawer.next")} path="M3 6L8 11L13 6" onClick={() => onLeaf(1)} />
+        <HeadButton label={text("drawer.close")} path="M3 3L13 13M13 3L3 13" onClick={onClose} />
+      </header>
+      <div className="incident-drawer__body">
+        <Summary incident={incident} cockpit={cockpit} />
+        <DrawerStages incident={incident} cockpit={cockpit} />
+        <DrawerHistory incident={incident} cockpit={cockpit} />
+      </div>
+      <footer className="incident-drawer__foot">
+        <SupervisionLine incident={incident} cockpit={cockpit} />
+      </footer>
+    </aside>
+  );
+}
+
+interface PartProps {
+  readonly incident: Incident;
+  readonly cockpit: Cockpit;
+}
+
+function Summary({ incident, cockpit }: PartProps) {
+  const { profile, language, derived, predictions, now, text } = cockpit;
+  const deadline = derived.deadlineOf(incident);
+  const region = nameOf(regionsOf(profile), incident.region, language);
+  const holder = isOpen(incident) ? holderOf(incident, cockpit) : null;
+  const where = [region, incident.place].filter((part) => part !== "").join(" · ");
+  return (
+    <section className="drawer-summary">
+      <h3>{incident.title}</h3>
+      <p className="drawer-summary__clock" data-state={deadline.state}>
+        {deadline.state === "none" ? (
+          <span>{standingWord(incident, text)}</span>
+        ) : (
+          <>
+            <b>{formatCountdown(deadline.dueAt, now)}</b>
+            <span className="drawer-summary__left">
+              {text(deadline.state === "breached" ? "drawer.overdue" : "drawer.left", {
+                stage: deadline.stage?.name[language] ?? "",
+              })}
+            </span>
+          </>
+        )}
+        <PredictionChip prediction={predictions.of(incident)} />
+      </p>
+      <p className="drawer-summary__where">{where}</p>
+      <dl>
+        {holder !== null && (
+          <>
+            <dt>{text("table.column.holder")}</dt>
+            <dd>{text(`holder.${holder.kind}`, { name: holder.name })}</dd>
+          </>
+        )}
+        <dt>{text("table.column.brain")}</dt>
+        <dd>{nameOf(profile.brains, incident.brain, language)}</dd>
+        {incident.contact !== null && (
+          <>
+            <dt>{text("drawer.contact")}</dt>
+            <dd>{incident.contact}</dd>
+          </>
+        )}
+      </dl>
+    </section>
+  );
+}
+
+interface HeadButtonProps {
+  readonly label: string;
+  readonly path: string;
+  onClick(): void;
+}
+
+function HeadButton({ label, path, onClick }: HeadButtonProps) {
+  return (
+    <button type="button" className="incident-drawer__button" aria-label={label} title={label} onClick={onClick}>
+      <svg className="glyph" viewBox="0 0 16 16" strokeWidth="1.6" aria-hidden="true">
+        <path d={path} />
+      </svg>
+    </button>
+  );
+}

@@ -1,0 +1,113 @@
+import "./incident-table.css";
+import { useMemo, useRef, useState } from "react";
+import { SORT_COLUMNS } from "../../derive/table/incident-query.ts";
+import { formatCount } from "../../shared/format-number.ts";
+import { SECOND } from "../../shared/units.ts";
+import { DataGrid } from "../../surfaces/table/data-grid.tsx";
+import { useBeat } from "../beat.ts";
+import { IncidentDrawer } from "../incident-drawer/incident-drawer.tsx";
+import { RING_COLUMN, tableColumns } from "./table-columns.tsx";
+import { TableTools } from "./table-tools.tsx";
+import { DEFAULT_COLUMNS } from "./table-view.ts";
+import { useIncidentIndex } from "./use-incident-index.ts";
+import { useReadings } from "./use-readings.ts";
+
+/** Of DESIGN.md: rows 44, head 36. */
+const ROW = 44;
+const HEAD = 36;
+
+/** 事件 on a desk: every incident of the window in a table, the open ones first, with the drawer of the one that is looked at. */
+export function IncidentTablePanel() {
+  const cockpit = useBeat(SECOND);
+  const { derived, predictions, profile, store, language, text, table, freshness, spotlight } = cockpit;
+  const grid = useRef<HTMLDivElement>(null);
+  const readings = useReadings(table);
+  const index = useIncidentIndex(cockpit, table, readings);
+  const [activeId, setActiveId] = useState<string | null>(spotlight);
+  const lastPlace = useRef(-1);
+
+  const columns = useMemo(
+    () => tableColumns({ derived, predictions, profile, store, language, text }),
+    [derived, predictions, profile, store, language, text],
+  );
+  const shown = [RING_COLUMN, ...(table.columns ?? DEFAULT_COLUMNS)];
+  const active = placeOf(activeId);
+  if (active >= 0) lastPlace.current = active;
+
+  function placeOf(id: string | null): number {
+    const incident = id === null ? undefined : store.incidents.get(id);
+    return incident === undefined ? -1 : index.indexOf(incident);
+  }
+  const move = (place: number): void => {
+    const [incident] = index.slice(place, place + 1);
+    if (incident === undefined) return;
+    setActiveId(incident.id);
+    // With the drawer open, the keys leaf through it.
+    if (cockpit.spotlight !== null) cockpit.setSpotlight(incident.id);
+  };
+  const open = (place: number): void => {
+    const [incident] = index.slice(place, place + 1);
+    if (incident === undefined) return;
+    setActiveId(incident.id);
+    cockpit.setSpotlight(incident.id);
+  };
+  const sortBy = (id: string): void => {
+    const column = SORT_COLUMNS.find((candidate) => candidate === id);
+    if (column === undefined) return;
+    const isDescending = table.order.column === column && !table.order.isDescending;
+    cockpit.setTable({ ...table, order: { column, isDescending } });
+  };
+
+  const focused = spotlight === null ? null : (store.incidents.get(spotlight) ?? null);
+  const isLoading = freshness === "loading";
+  return (
+    <main className="incident-table" data-drawer={focused !== null} data-freshness={freshness}>
+      <TableTools index={index} cockpit={cockpit} grid={grid} />
+      <div className="incident-table__rows" aria-busy={isLoading}>
+        <DataGrid
+          grid={grid}
+          label={text("table.label")}
+          columns={columns}
+          shown={shown}
+          rowHeight={ROW}
+          headHeight={HEAD}
+          count={isLoading ? 0 : index.size}
+          slice={(from, to) => index.slice(from, to)}
+          idOf={({ id }) => id}
+          stampOf={(incident) => {
+            const { state, dueAt } = derived.deadlineOf(incident);
+            return `${incident.revision} ${state} ${dueAt}`;
+          }}
+          sort={table.order}
+          onSort={sortBy}
+          active={active}
+          activeId={activeId}
+          selected={spotlight}
+          onMove={move}
+          onOpen={open}
+        />
+        {index.size === 0 && <p className="incident-table__none">{text(isLoading ? "panel.loading" : "table.none")}</p>}
+      </div>
+      <footer className="incident-table__foot">
+        <span aria-live="polite">
+          {text("table.count", { n: formatCount(index.size), all: formatCount(store.incidents.size) })}
+        </span>
+        <span>{text(table.order.column === "left" ? "table.order.left" : "table.order.other")}</span>
+      </footer>
+      {focused !== null && !isLoading && (
+        <IncidentDrawer
+          incident={focused}
+          cockpit={cockpit}
+          onLeaf={(step) => {
+            const from = active >= 0 ? active : lastPlace.current;
+            move(Math.max(0, Math.min(index.size - 1, from + step)));
+          }}
+          onClose={() => {
+            cockpit.setSpotlight(null);
+            grid.current?.focus({ preventScroll: true });
+          }}
+        />
+      )}
+    </main>
+  );
+}

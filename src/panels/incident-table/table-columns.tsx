@@ -1,0 +1,133 @@
+import { type Incident, isOpen } from "../../domain/incident.ts";
+import { SORT_COLUMNS } from "../../derive/table/incident-query.ts";
+import { formatClockMinutes, formatDate, formatMonthDay } from "../../shared/format-instant.ts";
+import { MISSING } from "../../shared/format-number.ts";
+import type { EpochMs } from "../../shared/units.ts";
+import type { GridColumn } from "../../surfaces/table/data-grid.tsx";
+import type { Cockpit } from "../cockpit.ts";
+import { SeverityBars, severityNumeral } from "../glyphs/severity-bars.tsx";
+import { holderOf } from "../holder.ts";
+import { PredictionChip } from "../prediction/prediction-chip.tsx";
+import { SupervisionBadge } from "../supervision/supervision-badge.tsx";
+import { nameOf, regionsOf, stageWord } from "./incident-words.ts";
+import { LeftCell, RingCell, SpentCell } from "./left-cell.tsx";
+import { COLUMN_IDS, type ColumnId } from "./table-view.ts";
+
+/** What a column shows of an incident reads no clock: what ticks is a component of its own. */
+type Reader = Pick<Cockpit, "derived" | "predictions" | "profile" | "store" | "language" | "text">;
+
+/** CSS pixels; the title takes what is left. */
+const WIDTHS: Readonly<Record<ColumnId, string>> = {
+  id: "112px",
+  title: "minmax(180px, 1fr)",
+  category: "58px",
+  port: "94px",
+  region: "84px",
+  stage: "58px",
+  severity: "44px",
+  left: "196px",
+  reported: "92px",
+  place: "160px",
+  brain: "112px",
+  holder: "128px",
+  mechanism: "96px",
+  likely: "76px",
+  spent: "84px",
+  closed: "92px",
+};
+const ENDS: readonly ColumnId[] = ["reported", "closed", "spent"];
+
+/** The ring stands before the columns one may choose. */
+export const RING_COLUMN = "ring";
+
+/** Every column of the table, the ring first. */
+export function tableColumns(cockpit: Reader): readonly GridColumn<Incident>[] {
+  const { text } = cockpit;
+  const ring: GridColumn<Incident> = {
+    id: RING_COLUMN,
+    title: "",
+    width: "36px",
+    isSortable: false,
+    cell: (incident) => <RingCell incident={incident} />,
+  };
+  return [
+    ring,
+    ...COLUMN_IDS.map((id) => ({
+      id,
+      title: text(`table.column.${id}`),
+      width: WIDTHS[id],
+      isSortable: SORT_COLUMNS.some((column) => column === id),
+      isEnd: ENDS.includes(id),
+      cell: (incident: Incident) => cellOf(id, incident, cockpit),
+    })),
+  ];
+}
+
+function cellOf(id: ColumnId, incident: Incident, cockpit: Reader) {
+  const { profile, language, derived, text } = cockpit;
+  switch (id) {
+    case "id":
+      return <span className="incident-table__id">{incident.id}</span>;
+    case "title":
+      return (
+        <>
+          <SupervisionBadge incident={incident} /> {incident.title}
+        </>
+      );
+    case "category":
+      return nameOf(profile.categories, incident.category, language);
+    case "port":
+      return nameOf(profile.ports, incident.port, language);
+    case "region":
+      return nameOf(regionsOf(profile), incident.region, language);
+    case "stage":
+      return stageWord(incident, cockpit);
+    case "severity":
+      return (
+        <span role="img" aria-label={text("spotlight.severity", { severity: severityNumeral(incident.severity) })}>
+          <SeverityBars severity={incident.severity} />
+        </span>
+      );
+    case "left":
+      return <LeftCell incident={incident} />;
+    case "reported":
+      return <Instant at={incident.stages.reported} cockpit={cockpit} />;
+    case "closed":
+      return <Instant at={incident.stages.closed} cockpit={cockpit} />;
+    case "spent":
+      return <SpentCell incident={incident} />;
+    case "place":
+      return incident.place;
+    case "brain":
+      return nameOf(profile.brains, incident.brain, language);
+    case "holder":
+      return isOpen(incident) ? heldBy(incident, cockpit) : MISSING;
+    case "mechanism":
+      return mechanismWords(derived.mechanismsOf(incident), cockpit);
+    case "likely":
+      return <PredictionChip prediction={cockpit.predictions.of(incident)} />;
+  }
+}
+
+function heldBy(incident: Incident, cockpit: Reader): string {
+  const holder = holderOf(incident, cockpit);
+  return cockpit.text(`holder.${holder.kind}`, { name: holder.name });
+}
+
+function mechanismWords(ids: readonly string[], { profile, language }: Pick<Cockpit, "profile" | "language">): string {
+  const named = profile.mechanisms.map(({ mechanism }) => mechanism);
+  return ids.length === 0 ? MISSING : ids.map((id) => nameOf(named, id, language)).join(" · ");
+}
+
+interface InstantProps {
+  readonly at: EpochMs | null;
+  readonly cockpit: Pick<Cockpit, "profile" | "store">;
+}
+
+/** `14:20`, of another day `11-19 14:20`. */
+function Instant({ at, cockpit: { profile, store } }: InstantProps) {
+  if (at === null) return MISSING;
+  const time = formatClockMinutes(at, profile.zone);
+  const isToday = formatDate(at, profile.zone) === formatDate(store.now, profile.zone);
+  return isToday ? time : `${formatMonthDay(at, profile.zone)} ${time}`;
+}
