@@ -14,20 +14,23 @@ export class DoorCounts {
   }
 }
 
-/** Puts wire tuples from outside through the door of the protocol; what does not pass is counted and told, one line each. */
+/** Puts wire tuples from outside through the door of the protocol; what does not pass is counted and told, one line each. `refused` sees the first twenty themselves. */
 export function admit(
   tuples: unknown,
   clock: ClockStatement,
   counts: DoorCounts,
   complain: (line: string) => void,
+  refused: (tuple: unknown, complaint: Complaint) => void = () => undefined,
 ): StreamEvent[] {
-  const { events, rejected, clamped, complaints } = decodeEvents(tuples, 0, clock);
+  const { events, rejected, clamped, complaints, refusals } = decodeEvents(tuples, 0, clock);
+  for (const refusal of refusals) refused(Array.isArray(tuples) ? tuples[refusal.index] : tuples, refusal);
   for (const [reason, count] of rejected) counts.add(reason, count);
   counts.add("clamped-text", clamped);
   for (const line of complaints) complain(line);
   return events.flatMap(({ event }) => {
     const refusal = refusalOf(event);
     if (refusal === null) return event;
+    refused(encodeEvent(event, 0), refusal);
     counts.add("malformed", 1);
     complain(`${event.kind} "${"incident" in event ? event.incident : ""}": ${refusal.field}: ${refusal.detail}`);
     return [];

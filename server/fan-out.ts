@@ -46,10 +46,22 @@ export interface Viewer {
   join(room: string): void;
 }
 
+/** Looks on while the log takes things in. */
+export interface StreamWatch {
+  took(event: StreamEvent): void;
+  /** Held from before. */
+  learned(event: StreamEvent): void;
+  /** The incident left the log. */
+  forget(incident: string): void;
+  /** Nothing of what was before counts. */
+  restarted(): void;
+}
+
 /** What the fan-out stands on. */
 export interface FanOutOptions {
   readonly log: EventLog;
   readonly regions: Region;
+  readonly watch?: StreamWatch | undefined;
   readonly clock: () => ClockStatement;
   /** Sends a batch to everyone in a room, encoded once. */
   readonly broadcast: (room: string, batch: BatchTuple) => void;
@@ -146,6 +158,8 @@ export class FanOut {
   }
 
   async #take({ events, forgotten }: LogSpan): Promise<void> {
+    for (const { event } of events) this.#options.watch?.took(event);
+    for (const incident of forgotten) this.#options.watch?.forget(incident);
     for (const { event } of events) this.#whereabouts.note(event);
     for (const { audience, pending } of this.#channels.values())
       for (const event of await sift(events, audience.sieve, this.#whereabouts, this.#options.log)) pending.push(event);
@@ -158,12 +172,14 @@ export class FanOut {
     for (const room of this.#channels.keys()) this.#options.clear(room);
     this.#channels.clear();
     this.#whereabouts.clear();
+    this.#options.watch?.restarted();
     await this.#learn();
     this.#options.greet();
   }
 
   async #learn(): Promise<void> {
     const { events } = await this.#options.log.snapshot({ from: Number.NEGATIVE_INFINITY });
+    for (const { event } of events) this.#options.watch?.learned(event);
     for (const { event } of events) this.#whereabouts.note(event);
   }
 

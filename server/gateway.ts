@@ -18,12 +18,20 @@ import { createHttp } from "./http.ts";
 import type { PortTokens } from "./ingest/port-tokens.ts";
 import { DEFAULT_LIMITS, type IngestLimits, registerIngest } from "./ingest/routes.ts";
 import { Tallies } from "./tallies.ts";
+import { loadBoundary } from "./quality/boundary.ts";
+import { Inspector } from "./quality/inspector.ts";
+import { Quality } from "./quality/quality.ts";
+import { registerQuarantine } from "./quality/quarantine-route.ts";
+import { refusedTuple } from "./quality/tell-refused.ts";
+import { maskContact, maskText } from "./masking/mask-text.ts";
 import type { Timers } from "./timers.ts";
 import { admitViewer, dismissExpired, greet, receiveViewer } from "./viewer.ts";
 
 /** Batches go out this often while there are events: a page takes about 10,000 messages a second whatever is in them. */
 const BATCH_EVERY: DurationMs = 75;
 const HEARTBEAT_EVERY: DurationMs = 2 * SECOND;
+/** Half a minute. */
+const QUALITY_EVERY_BEATS = 15;
 /** The largest thing a page may send is a subscription. */
 const UP_LIMIT_BYTES = 16_384;
 
@@ -96,6 +104,11 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const doorCounts = new DoorCounts();
   const access = options.access ?? loopbackAccess;
   let clock = options.clock;
+  const quality = new Quality({
+    inspector: new Inspector(profile, loadBoundary(profile, options.publicDir)),
+    mask: { text: (text) => maskText(text, "full"), contact: (contact) => maskContact(contact, "full") },
+    since: clock().serverTime,
+  });
 
   const hello = () => ({
     protocol: PROTOCOL_VERSION,
@@ -135,6 +148,12 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     regions: profile.regions,
     tallies: new Tallies(profile),
     clock: () => clock(),
+    watch: {
+      took: (event) => quality.took(event, clock().streamTime),
+      learned: (event) => quality.learned(event),
+      forget: (incident) => quality.forget(incident),
+      restarted: () => quality.restarted(),
+    },
     broadcast: (room, batch) => cockpit.to(room).emit("batch", batch),
     isEmpty: (room) => (cockpit.adapter.rooms.get(room)?.size ?? 0) === 0,
     clear: (room) => cockpit.in(room).socketsLeave(room),
@@ -151,7 +170,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     record: options.recordCommand ?? (() => undefined),
     complain,
   });
-  const viewers = { access, fanOut, commands, hello, heartbeat, clock: () => clock(), timers, complain };
+  const viewers = { access, fanOut, commands, hello, heartbeat, quality: () => quality.report(), clock: () => clock(), timers, complain };
   // Until its handshake is looked at a page is no part of the namespace, and nothing that goes to all goes to it.
   cockpit.use((socket, next) => void admitViewer(socket, viewers).then(() => next()));
   cockpit.on("connection", (socket) => receiveViewer(socket, viewers));
@@ -162,17 +181,36 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     clock: () => clock(),
     counts: doorCounts,
     complain,
+    quality,
     tokens: options.portTokens ?? null,
     limits: { ...DEFAULT_LIMITS, ...options.ingestLimits },
   });
+  registerQuarantine(app, {
+    quarantine: quality.quarantine,
+    access,
+    tokens: options.portTokens ?? null,
+    now: () => clock().serverTime,
+  });
   const flush = (): Promise<void> => fanOut.flush().catch((error: unknown) => complain(`flush: ${failLine(error)}`));
 
+  let qualityTold = { version: -1, beats: 0 };
+  /** When something new was found, and now and then for what was merely seen. */
+  const tellQuality = (): void => {
+    const { version } = quality;
+    const beats = qualityTold.beats + 1;
+    const isDue = version !== qualityTold.version || beats >= QUALITY_EVERY_BEATS;
+    qualityTold = { version, beats: isDue ? 0 : beats };
+    if (isDue) cockpit.emit("quality", quality.report());
+  };
   const running = new Set<ReturnType<typeof setInterval>>();
   const every = (period: DurationMs, task: () => void): void => {
     running.add(timers.setInterval(task, period));
   };
   const publishTuples = async (tuples: unknown): Promise<void> => {
-    const events = admit(tuples, clock(), doorCounts, complain);
+    const now = clock();
+    const events = admit(tuples, now, doorCounts, complain, (tuple, complaint) =>
+      quality.refused(refusedTuple(tuple, complaint), now.streamTime),
+    );
     if (events.length > 0) await fanOut.publish(events);
   };
 
@@ -195,11 +233,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     flush,
     async listen() {
       await app.listen({ host, port: options.port });
+      // What came before is history.
+      quality.open();
       every(options.batchEvery ?? BATCH_EVERY, () => void flush());
       every(options.heartbeatEvery ?? HEARTBEAT_EVERY, () => {
         complaints.renew();
         for (const socket of cockpit.sockets.values()) dismissExpired(socket, clock().serverTime);
         cockpit.emit("heartbeat", heartbeat());
+        tellQuality();
       });
       const { port } = app.server.address() as AddressInfo;
       return { url: `http://${host}:${port}`, port };

@@ -26,6 +26,7 @@ export interface ViewerContext {
   readonly access: Access;
   readonly hello: () => object;
   readonly heartbeat: () => unknown;
+  readonly quality: () => unknown;
   readonly clock: () => ClockStatement;
   readonly timers: Timers;
   readonly complain: (line: string) => void;
@@ -91,6 +92,7 @@ function serveViewer(socket: Socket, identity: Identity, context: ViewerContext)
   const { viewer: rights, masking } = identity;
   const line = watchLine(socket, context.timers);
   greet(socket, context.hello());
+  socket.emit("quality", context.quality());
   socket.on("clock", (_sent: unknown, answer: unknown) => {
     if (typeof answer === "function") answer(encodeClock(context.clock()));
   });

@@ -5,6 +5,8 @@ import { encodeEvent } from "../../src/protocol/encode.ts";
 import { admitOne, type DoorCounts } from "../door.ts";
 import type { EventLog } from "../event-log.ts";
 import type { FanOut } from "../fan-out.ts";
+import type { Quality } from "../quality/quality.ts";
+import { refusedItem } from "../quality/tell-refused.ts";
 import type { Envelope } from "./envelope.ts";
 import { readIndicatorRow } from "./indicator-row.ts";
 import { type PreparedEvent, prepareEvent } from "./prepare-event.ts";
@@ -22,6 +24,8 @@ export interface IngestOptions {
   readonly counts: DoorCounts;
   /** Told a line about each item that is turned away. */
   readonly complain: (line: string) => void;
+  /** Counts by port what is wrong with what comes. */
+  readonly quality?: Pick<Quality, "refused" | "repeated"> | undefined;
 }
 
 /** Takes what sources send into the stream: each item by itself, in their order. */
@@ -41,6 +45,7 @@ export class Ingest {
         fault === null ? prepareEvent(value, sender, profile, now) : { value, fault },
       ),
       sender,
+      envelopes,
     );
   }
 
@@ -57,8 +62,12 @@ export class Ingest {
     return this.#take(prepared, sender);
   }
 
-  async #take(items: readonly Reading<PreparedEvent>[], sender: Sender): Promise<Outcome[]> {
-    const { log, fanOut, clock, counts, complain } = this.#options;
+  async #take(
+    items: readonly Reading<PreparedEvent>[],
+    sender: Sender,
+    envelopes: readonly Reading<Envelope>[] = [],
+  ): Promise<Outcome[]> {
+    const { log, fanOut, clock, counts, complain, quality } = this.#options;
     const now = clock();
     const judged = items.map((item) => judge(item, now));
     const candidates = judged.filter((item) => "event" in item);
@@ -78,7 +87,9 @@ export class Ingest {
       if (outcome.verdict === "rejected") {
         counts.add(outcome.reason, 1);
         complain(`ingest: ${sender.name}: item ${place}: ${outcome.field}: ${outcome.detail}`);
-      }
+        quality?.refused(refusedItem(envelopes[place]?.value ?? null, sender, outcome), now.streamTime);
+      } else if (outcome.verdict === "duplicate")
+        quality?.repeated(items[place]?.value?.key?.port ?? null, now.streamTime);
       return outcome;
     });
   }
