@@ -61,7 +61,7 @@ export const refusedSchema = z.object({
 export type Refused = z.infer<typeof refusedSchema>;
 
 /** What a page may leave out of its subscription. */
-const TOPICS = ["incidents", "units", "indicators", "ports", "mode"] as const;
+export const TOPICS = ["incidents", "units", "indicators", "ports", "mode"] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export const subscribeSchema = z.object({

@@ -1,0 +1,94 @@
+import { HOUR, SECOND } from "../../src/shared/units.ts";
+import type { HeadlessPage } from "./headless-page.ts";
+import type { World } from "./world.ts";
+
+/** Where a fault strikes, and the dice. `0 ≤ dice() < 1`. */
+export interface Scene {
+  readonly world: World;
+  readonly pages: readonly HeadlessPage[];
+  readonly dice: () => number;
+  /** Has something done later, at the latest when the session heals. Real milliseconds. */
+  readonly later: (delay: number, task: () => void | Promise<void>) => void;
+}
+
+interface Fault {
+  /** How often, against the others. */
+  readonly weight: number;
+  strike(scene: Scene): void | Promise<void>;
+}
+
+/** Everything that goes wrong. What is slow to heal is rare. */
+const FAULTS: Readonly<Record<string, Fault>> = {
+  cut: onPage(20, ({ line }) => line.cut()),
+  "half-open": onPage(5, ({ line }) => line.goDead()),
+  delay: onPage(12, ({ line }, { dice, later }) => {
+    line.delay(20 + dice() * 300);
+    later(dice() * 400, () => line.delay(0));
+  }),
+  throttle: onPage(8, ({ line }, { dice, later }) => {
+    line.throttle(2_000 + dice() * 50_000);
+    later(dice() * 400, () => line.throttle(0));
+  }),
+  duplicate: onPage(14, ({ relay }) => relay.tamper("duplicate")),
+  reorder: onPage(14, ({ relay }) => relay.tamper("late")),
+  lose: onPage(14, ({ relay }) => relay.tamper("lost")),
+  "page clock jumps": onPage(4, (page, { dice }) => page.jumpClock((dice() - 0.5) * 2 * HOUR)),
+  "gateway clock jumps": onGateway(2, ({ child }, { dice, later }) => {
+    const by = (dice() - 0.5) * 90 * SECOND;
+    child.jump(by);
+    later(dice() * 500, () => child.jump(-by));
+  }),
+  "gateway stands still": onGateway(1.5, ({ child }, { dice, later }) => {
+    child.freeze();
+    later(50 + dice() * 300, () => child.thaw());
+  }),
+  "gateway is killed": onGateway(0.6, ({ child }, { dice, later }) => {
+    if (!child.isUp) return;
+    const gone = child.kill();
+    later(dice() * 300, async () => {
+      await gone;
+      await child.start();
+    });
+  }),
+  "gateway loses Redis": onGateway(2, ({ line }) => line.cut()),
+  "gateway's line to Redis goes dead": onGateway(1, ({ line }) => line.goDead()),
+  "Redis is slow": onGateway(2, ({ line }, { dice, later }) => {
+    line.delay(dice() * 200);
+    later(dice() * 500, () => line.delay(0));
+  }),
+  "Redis stands still": {
+    weight: 0.7,
+    strike({ world: { redis }, dice, later }) {
+      redis.freeze();
+      later(50 + dice() * 500, () => redis.thaw());
+    },
+  },
+};
+
+function onPage(weight: number, strike: (page: HeadlessPage, scene: Scene) => void): Fault {
+  return { weight, strike: (scene) => strike(one(scene.pages, scene.dice), scene) };
+}
+
+function onGateway(weight: number, strike: (gateway: World["gateways"][number], scene: Scene) => void): Fault {
+  return { weight, strike: (scene) => strike(one(scene.world.gateways, scene.dice), scene) };
+}
+
+function one<Value>(values: readonly Value[], dice: () => number): Value {
+  const value = values[Math.floor(dice() * values.length)];
+  if (value === undefined) throw new Error("nothing to choose from");
+  return value;
+}
+
+/** Lets a fault strike. Gives its name. */
+export function strikeOne(scene: Scene): string {
+  const entries = Object.entries(FAULTS);
+  const total = entries.reduce((sum, [, { weight }]) => sum + weight, 0);
+  let left = scene.dice() * total;
+  for (const [name, fault] of entries) {
+    left -= fault.weight;
+    if (left >= 0) continue;
+    void fault.strike(scene);
+    return name;
+  }
+  throw new Error("no fault");
+}
