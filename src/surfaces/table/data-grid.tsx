@@ -22,6 +22,7 @@ import {
   type RefObject,
   useEffect,
   useMemo,
+  useRef,
 } from "react";
 import { rowAfterKey } from "./grid-key.ts";
 
