@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { keyCommand } from "./keyboard.ts";
 
 it("drives a wall without a mouse", () => {
-  expect(["l", "T", "f", "c", "a", "z", "m", "g", "Escape", "x", ""].map(keyCommand)).toEqual([
+  expect(["l", "T", "f", "c", "a", "z", "m", "g", "Escape", "x", "q", ""].map(keyCommand)).toEqual([
     "language",
     "theme",
     "fullscreen",
@@ -12,6 +12,7 @@ it("drives a wall without a mouse", () => {
     "mute",
     "alarms",
     "close",
+    "clearFilter",
     null,
     null,
   ]);

@@ -2,7 +2,7 @@ import { useEffect } from "react";
 import type { ViewAction } from "../panels/top-bar/view-buttons.tsx";
 
 /** What a key does. */
-export type KeyCommand = ViewAction | "connection" | "acknowledge" | "snooze" | "mute" | "alarms" | "close";
+export type KeyCommand = ViewAction | "connection" | "acknowledge" | "snooze" | "mute" | "alarms" | "clearFilter" | "close";
 
 /** The command of a key, without modifiers and outside of text fields; null for none. A wall without a mouse is driven by these. */
 export function keyCommand(key: string): KeyCommand | null {
@@ -23,6 +23,8 @@ export function keyCommand(key: string): KeyCommand | null {
       return "mute";
     case "g":
       return "alarms";
+    case "x":
+      return "clearFilter";
     case "escape":
       return "close";
     default:

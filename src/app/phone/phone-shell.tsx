@@ -1,5 +1,6 @@
 import "./phone.css";
 import { useSyncExternalStore } from "react";
+import { FilterChips } from "../../panels/filter-chips/filter-chips.tsx";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
 import { AlarmDock } from "../alarms/alarm-dock.tsx";
 import { MapPane } from "../shell/map-pane.tsx";
@@ -23,6 +24,7 @@ export function PhoneShell({ view, onConnection }: PhoneShellProps) {
       <PhoneTop onConnection={onConnection} />
       <SurgeBanner />
       <AlarmDock />
+      <FilterChips />
       <div className={`phone__body phone__body--${tab}`}>
         <TabBody tab={tab} />
       </div>

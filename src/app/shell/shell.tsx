@@ -1,9 +1,11 @@
 import "./shell.css";
 import { useCallback, useEffect, useState } from "react";
 import type { Selection } from "../../derive/derived.ts";
+import { NO_FILTER } from "../../domain/incident-filter.ts";
 import type { SceneDefinition, SceneId } from "../../domain/profile.ts";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { ConnectionPanel } from "../../panels/connection/connection-panel.tsx";
+import { FilterChips } from "../../panels/filter-chips/filter-chips.tsx";
 import { IncidentList } from "../../panels/incident-list/incident-list.tsx";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
 import { TopBar } from "../../panels/top-bar/top-bar.tsx";
@@ -45,6 +47,9 @@ export function Shell({ view }: { readonly view: ViewSource }) {
           break;
         case "fullscreen":
           toggleFullscreen();
+          break;
+        case "clearFilter":
+          view.change({ filter: NO_FILTER });
           break;
         case "connection":
           setConnectionOpen((isOpen) => !isOpen);
@@ -91,6 +96,7 @@ export function Shell({ view }: { readonly view: ViewSource }) {
           </div>
           <SurgeBanner />
           <AlarmDock />
+          <FilterChips />
           <Scene scene={scene} />
         </>
       )}

@@ -15,8 +15,10 @@ interface TideCursorProps {
 
 /** Now: hairline, open dot on the level with the backlog, pill with the time. The only part that turns every second. */
 export function TideCursor({ variant, level }: TideCursorProps) {
-  const { derived, profile, now, freshness, text } = useBeat(SECOND);
+  const { whole, derived, profile, now, freshness, text } = useBeat(SECOND);
   const layout = TIDE_VARIANTS[variant];
+  const backlog =
+    level !== null && level.nearTop < layout.numberHeight ? "tide__backlog tide__backlog--below" : "tide__backlog";
   const time = layout.seconds ? formatClock(now, profile.zone) : formatClockMinutes(now, profile.zone);
   return (
     <div className="tide__cursor" data-held={freshness === "disconnected" ? "" : undefined}>
@@ -28,13 +30,13 @@ export function TideCursor({ variant, level }: TideCursorProps) {
             { "--y": level.y, "--lift": level.y - level.nearTop, "--drop": level.nearBottom - level.y } as CSSProperties
           }
         >
-          <Figure
-            className={level.nearTop < layout.numberHeight ? "tide__backlog tide__backlog--below" : "tide__backlog"}
-            id="incidents.open"
-            value={derived.open}
-          >
-            {formatCount(derived.open)}
-          </Figure>
+          {whole.derived === derived ? (
+            <Figure className={backlog} id="incidents.open" value={derived.open}>
+              {formatCount(derived.open)}
+            </Figure>
+          ) : (
+            <span className={backlog}>{formatCount(whole.derived.open)}</span>
+          )}
           <i className="tide__dot" />
         </span>
       )}

@@ -8,6 +8,7 @@ import { useBeat } from "../beat.ts";
 import { TideCursor } from "./tide-cursor.tsx";
 import { tideDrawing } from "./tide-drawing.ts";
 import { TideHead } from "./tide-head.tsx";
+import { TideRange } from "./tide-range.tsx";
 import { TIDE_VARIANTS, type TideVariant } from "./tide-variants.ts";
 
 interface TideStripProps {
@@ -22,10 +23,11 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
   const { freshness, profile, text } = cockpit;
   const layout = TIDE_VARIANTS[variant];
   const drawing = useMemo(
-    () => tideDrawing(cockpit.derived, cockpit.profile, cockpit.language, cockpit.now, variant),
+    // A range is chosen from the whole tide: its shape does not follow the filter.
+    () => tideDrawing(cockpit.whole.derived, cockpit.profile, cockpit.language, cockpit.now, variant),
     [cockpit, variant],
   );
-  const totals = tideTotals(cockpit.derived, cockpit.now);
+  const totals = tideTotals(cockpit.whole.derived, cockpit.now);
   const isLoading = freshness === "loading";
   const notes = [];
   if (freshness === "stale") notes.push(text("tide.stale"));
@@ -49,14 +51,17 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
         description={text("tide.description", {
           inflow: formatCount(totals.reported),
           outflow: formatCount(totals.closed),
-          open: formatCount(cockpit.derived.open),
+          open: formatCount(cockpit.whole.derived.open),
           breaches: formatCount(totals.overruns),
         })}
       >
         {isLoading ? (
           <div className="tide__loading" aria-busy="true" />
         ) : (
-          <TideCursor variant={variant} level={drawing.curves.now} />
+          <>
+            {variant !== "phone" && <TideRange />}
+            <TideCursor variant={variant} level={drawing.curves.now} />
+          </>
         )}
         {!isLoading && drawing.isEmpty && <p className="tide__message">{text("tide.empty")}</p>}
       </TideSurface>

@@ -4,6 +4,7 @@ import { HOUR, type DurationMs, type EpochMs, type Share } from "../../shared/un
 /** The strip shows 21 hours behind and leaves 3 hours ahead, so that now never moves: it stands at 87.5 % of the width. */
 export const TIDE_BEHIND: DurationMs = 21 * HOUR;
 const TIDE_AHEAD: DurationMs = 3 * HOUR;
+export const TIDE_SPAN: DurationMs = TIDE_BEHIND + TIDE_AHEAD;
 /** Drawings are this wide and stretched to the strip: monotone curves keep their shape under that. */
 export const TIDE_WIDTH = 1000;
 
@@ -42,7 +43,7 @@ export interface TideCurves {
 
 /** Where an instant stands in the strip: 0 at its left edge, 0.875 now, 1 at its right edge; outside below 0 or above 1. */
 export function tideShare(at: EpochMs, now: EpochMs): number {
-  return (at - (now - TIDE_BEHIND)) / (TIDE_BEHIND + TIDE_AHEAD);
+  return (at - (now - TIDE_BEHIND)) / TIDE_SPAN;
 }
 
 /** Share of the height above the datum that the highest inflow takes. */

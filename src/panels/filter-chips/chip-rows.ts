@@ -1,0 +1,58 @@
+import { type IncidentFilter, isFiltering, NO_FILTER } from "../../domain/incident-filter.ts";
+import { listRegions } from "../../domain/region.ts";
+import { formatClockMinutes, formatDate, formatMonthDay } from "../../shared/format-instant.ts";
+import type { EpochMs } from "../../shared/units.ts";
+import { type Cockpit, localised } from "../cockpit.ts";
+
+/** One thing a filter cuts to. */
+export interface ChipRow {
+  readonly id: string;
+  readonly kind: "region" | "category" | "reported" | "weekHour";
+  readonly words: string;
+  /** The filter without it. */
+  readonly rest: IncidentFilter;
+}
+
+/** What a filter cuts to, a row a value. What the profile does not know is called as the address spells it. */
+export function chipRows(
+  filter: IncidentFilter,
+  { profile, language, text, now }: Pick<Cockpit, "profile" | "language" | "text" | "now">,
+): readonly ChipRow[] {
+  const { regions, categories, reported, weekHour } = filter;
+  const rows: ChipRow[] = [];
+  const add = (kind: ChipRow["kind"], value: string, words: string, without: Partial<IncidentFilter>): void => {
+    const rest = { ...filter, ...without };
+    rows.push({ id: `${kind}:${value}`, kind, words, rest: isFiltering(rest) ? rest : NO_FILTER });
+  };
+  const names = new Map(listRegions(profile.regions).map(({ id, name }) => [id, localised(name, language)]));
+  for (const id of regions)
+    add("region", id, names.get(id) ?? id, { regions: regions.filter((region) => region !== id) });
+  for (const id of categories) {
+    const category = profile.categories.find((candidate) => candidate.id === id);
+    add("category", id, category === undefined ? id : localised(category.name, language), {
+      categories: categories.filter((other) => other !== id),
+    });
+  }
+  if (reported !== null) add("reported", "", rangeWords(reported, profile.zone, now), { reported: null });
+  if (weekHour !== null) {
+    const words = text("filter.weekHour", {
+      weekday: text(`filter.weekday.${weekHour.weekday}`),
+      hour: String(weekHour.hour).padStart(2, "0"),
+    });
+    add("weekHour", "", words, { weekHour: null });
+  }
+  return rows;
+}
+
+/** `14:20–15:10`, with the day before instants that are not of today: `11-19 23:50–00:20`. */
+export function rangeWords(
+  range: { readonly from: EpochMs; readonly to: EpochMs },
+  zone: string,
+  now: EpochMs,
+): string {
+  const day = formatDate(range.from, zone);
+  const from = formatClockMinutes(range.from, zone);
+  const to = formatClockMinutes(range.to, zone);
+  const begin = day === formatDate(now, zone) ? from : `${formatMonthDay(range.from, zone)} ${from}`;
+  return `${begin}–${day === formatDate(range.to, zone) ? to : `${formatMonthDay(range.to, zone)} ${to}`}`;
+}
