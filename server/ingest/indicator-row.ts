@@ -3,6 +3,7 @@ import { fieldMessage } from "../../src/domain/field-message.ts";
 import { INDICATOR_BETTER, INDICATOR_STATUSES, type IndicatorRecord } from "../../src/domain/indicator.ts";
 import { formatPath } from "../../src/domain/profile.ts";
 import { faulty, type Reading } from "./verdict.ts";
+import { safeParse } from "../../src/shared/safe-parse.ts";
 
 const word = z.string().min(1, "is missing");
 const month = z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, "must be YYYY-MM");
@@ -38,7 +39,7 @@ export const INDICATOR_COLUMNS: readonly string[] = Object.keys(rowSchema.shape)
 
 /** One row of a table of indicators, by column: `region`, `label_zh`, … as in `public/data/indicators.csv`; `status` may be left out. */
 export function readIndicatorRow(row: unknown): Reading<IndicatorRecord> {
-  const result = rowSchema.safeParse(row, { error: fieldMessage });
+  const result = safeParse(rowSchema, row, { error: fieldMessage });
   if (!result.success) {
     const [issue] = result.error.issues;
     const path = issue?.path ?? [];

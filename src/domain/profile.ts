@@ -12,6 +12,7 @@ import { regionSchema } from "./region.ts";
 import { simulationSchema } from "./simulation-settings.ts";
 import { supervisionSchema } from "./supervision-settings.ts";
 import { workingCalendarSchema } from "./working-calendar.ts";
+import { safeParse } from "../shared/safe-parse.ts";
 
 /** Silhouettes a category may take; the map, lists and legends draw them all. */
 const SYMBOLS = ["hexagon", "triangle", "diamond", "circle", "square", "house"] as const;
@@ -38,10 +39,10 @@ const mechanismRuleSchema = z.object({
 
 const panelSchema = z.object({ panel: id, options: z.record(z.string(), z.unknown()).default({}) });
 
-/** A scene is an arrangement of panels; slots are those of its layout: `overview` has the map in its centre, `columns` a top row and three columns, `table` is the table of incidents and has none. */
+/** A scene is an arrangement of panels; slots are those of its layout: `overview` has the map in its centre, `columns` a top row and three columns, `load` the load map and two columns, `table` is the table of incidents and has none. */
 const sceneSchema = z.object({
   id: z.enum(SCENES),
-  layout: z.enum(["overview", "columns", "table"]).default("overview"),
+  layout: z.enum(["overview", "columns", "load", "table"]).default("overview"),
   top: z.array(panelSchema).default([]),
   left: z.array(panelSchema).default([]),
   centre: z.array(panelSchema).default([]),
@@ -153,7 +154,7 @@ export class ProfileError extends Error {
  * @throws ProfileError naming the path of every bad field, for example `xintang.json: ports[2].staleAfter: expected a number, found "1m"`.
  */
 export function parseProfile(raw: unknown, origin: string): Profile {
-  const result = profileSchema.safeParse(raw, { error: fieldMessage });
+  const result = safeParse(profileSchema, raw, { error: fieldMessage });
   if (result.success) return result.data;
   const lines = result.error.issues.map(
     ({ path, message }) => `${origin}: ${formatPath(pathAsWritten(path, raw))}: ${message}`,

@@ -3,6 +3,7 @@ import { formatPath } from "../domain/profile.ts";
 import { eventSchemas } from "./event-tuple.ts";
 import type { StreamEvent } from "../domain/event.ts";
 import { cleanText } from "./hygiene.ts";
+import { safeParse } from "../shared/safe-parse.ts";
 
 /** Why the door turned an event away, or that it shortened its text. The store adds reasons of its own (docs/protocol.md). */
 export type DoorReason = "malformed" | "coordinate" | "future" | "unknown-kind" | "clamped-text";
@@ -19,7 +20,7 @@ const COORDINATES = new Set<PropertyKey>(["longitude", "latitude"]);
 
 /** Asks the schema why it does not accept a tuple of a known kind. */
 export function explain(kind: StreamEvent["kind"], tuple: readonly unknown[]): Complaint {
-  const result = eventSchemas[kind].safeParse(tuple);
+  const result = safeParse(eventSchemas[kind], tuple);
   const issues = result.success ? [] : result.error.issues;
   const [first] = issues;
   if (first === undefined) return { reason: "malformed", field: "(root)", detail: "not understood" };

@@ -25,6 +25,7 @@ import {
 import { qualitySchema } from "./quality.ts";
 import { batchEnvelopeSchema, type Heartbeat, heartbeatSchema, snapshotEnvelopeSchema } from "./stream.ts";
 import { PROTOCOL_VERSION } from "./version.ts";
+import { safeParse } from "../shared/safe-parse.ts";
 
 /** An event may lie this far ahead of the stream clock (times the rate, when that is above 1): senders' clocks differ. */
 const FUTURE_ALLOWANCE = MINUTE;
@@ -178,7 +179,7 @@ export type DecodedHello =
 
 /** Payload of `hello`. The version is looked at first: another version's hello may differ in everything else. */
 export function decodeHello(raw: unknown): DecodedHello {
-  const version = handshakeSchema.safeParse(raw);
+  const version = safeParse(handshakeSchema, raw);
   if (version.success && version.data.protocol !== PROTOCOL_VERSION) {
     const complaint = `hello: protocol: the server speaks ${version.data.protocol}, this page ${PROTOCOL_VERSION}`;
     return { ok: false, reason: "version", complaint };
@@ -251,9 +252,9 @@ export function decodeCommandAnswer(raw: unknown): Decoded<CommandAnswer> {
 
 /** What a page offers in its handshake; null when no version can be read (for servers). A token that is none is an empty one. */
 export function decodeHandshake(raw: unknown): { readonly protocol: number; readonly token: string | null } | null {
-  const handshake = handshakeSchema.safeParse(raw);
+  const handshake = safeParse(handshakeSchema, raw);
   if (handshake.success) return { protocol: handshake.data.protocol, token: handshake.data.token ?? null };
-  const version = handshakeSchema.pick({ protocol: true }).safeParse(raw);
+  const version = safeParse(handshakeSchema.pick({ protocol: true }), raw);
   return version.success ? { protocol: version.data.protocol, token: "" } : null;
 }
 
@@ -264,7 +265,7 @@ export function decodeClock(raw: unknown): Decoded<ClockStatement> {
 }
 
 function check<Schema extends z.ZodType>(message: string, schema: Schema, raw: unknown): Decoded<z.infer<Schema>> {
-  const result = schema.safeParse(raw);
+  const result = safeParse(schema, raw);
   if (result.success) return { ok: true, value: result.data };
   const [first] = result.error.issues;
   return {

@@ -13,6 +13,7 @@ import {
   type TextTally,
   tidy,
 } from "./read-fields.ts";
+import { safeParse } from "../shared/safe-parse.ts";
 
 /**
  * Tuple of an incident event → domain event; null for anything its schema (incident-events.ts) does not accept.
@@ -117,7 +118,7 @@ function readReported(
 /** Few sources give deadlines: the schema itself reads them, and builds a fresh object of the known stages alone. Null when malformed. */
 function readDeadlines(value: unknown): { deadlines?: OwnDeadlines } | null {
   if (value === undefined) return NO_DEADLINES;
-  const result = deadlinesSchema.safeParse(value);
+  const result = safeParse(deadlinesSchema, value);
   if (!result.success) return null;
   const given = Object.entries(result.data).filter(([, instant]) => instant !== undefined);
   return given.length === 0 ? NO_DEADLINES : { deadlines: Object.fromEntries(given) };
@@ -131,7 +132,7 @@ function isSeverity(value: unknown): value is Severity {
 
 /** Corrections are rare: the schema itself reads them, and builds a fresh object of the known keys alone. */
 function readPatch(value: unknown, tally: TextTally): Amendment | null {
-  const result = amendmentSchema.safeParse(value);
+  const result = safeParse(amendmentSchema, value);
   if (!result.success) return null;
   const patch: Record<string, unknown> = {};
   for (const [key, field] of Object.entries(result.data)) {
