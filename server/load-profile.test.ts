@@ -150,6 +150,13 @@ test("says in one line which calendar is missing or wrong, and where", () => {
   );
   writeProfile("late", withMechanism({ calendar: "late" }));
   expect(complaint("late")).toBe("/profiles/late.json: calendars.late.hours[0][1]: must be hh:mm, 24:00 at most");
+  // What a profile says of a calendar may not leave it without any working time.
+  for (const field of ["weekdays", "hours"]) {
+    writeProfile("never", withMechanism({ calendar: "office" }, { calendars: { office: { [field]: [] } } }));
+    expect(complaint("never")).toBe(
+      `/profiles/never.json: calendars.office.${field}: expected at least 1 entries, found 0`,
+    );
+  }
   writeProfile("half", withMechanism({}, { calendars: { half: { id: "half", name: OFFICE.name, weekdays: [1] } } }));
   expect(complaint("half")).toBe("/profiles/half.json: calendars.half.hours: is missing");
   writeProfile("list", withMechanism({}, { calendars: [OFFICE] }));

@@ -70,6 +70,11 @@ describe("refused, by name", () => {
     ["no hours", { hours: [] }, "hours: expected at least 1 entries, found 0"],
     ["an hour there is not", { hours: [["09:00", "24:30"]] }, "hours.0.1: must be hh:mm, 24:00 at most"],
     ["no weekday", { weekdays: [] }, "weekdays: expected at least 1 entries, found 0"],
+    [
+      "a day without hours",
+      { overrides: { "2027-01-01": [] } },
+      "overrides.2027-01-01: expected at least 1 entries, found 0",
+    ],
     ["an eighth weekday", { weekdays: [8] }, "weekdays.0: expected at most 7, found 8"],
     ["a day that is none", { overrides: { "2026-02-30": "off" } }, "overrides.2026-02-30: is not a date (2027-01-01)"],
     [

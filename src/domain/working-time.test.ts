@@ -59,6 +59,37 @@ test("what the installation says of a day comes before the holidays, and a day m
   expect(own.between(at("2026-10-02T00:00"), at("2026-10-03T12:00"))).toBe(4 * HOUR);
 });
 
+describe("a calendar that takes working time away", () => {
+  const offFor = (days: number): Record<string, "off"> =>
+    Object.fromEntries(
+      Array.from({ length: days }, (_, day) => [
+        new Date(Date.UTC(2026, 10, 21) + day * DAY).toISOString().slice(0, 10),
+        "off",
+      ]),
+    );
+
+  test("for years is worked again after them", () => {
+    const closed = workingTime(calendarOf({ overrides: offFor(4_000) }), "Asia/Shanghai");
+    // 4,000 days from 21 November 2026 end on 2 November 2037, a Monday.
+    expect(closed.after(at("2026-11-20T16:30"), HOUR)).toBe(at("2037-11-03T09:30"));
+    expect(closed.between(at("2026-11-20T17:00"), at("2037-11-03T09:00"))).toBe(0);
+  });
+
+  // No calendar file is like these: weekdays and hours are refused when they are empty.
+  test.each<[string, Partial<WorkingCalendar>]>([
+    ["no weekday", { weekdays: [] }],
+    ["no hours", { hours: [] }],
+  ])("for good never gets there, and does not search for ever: %s", (_, fields) => {
+    const never = workingTime({ ...calendarOf({}), ...fields }, "Asia/Shanghai");
+    expect(never.after(at("2026-11-20T16:30"), 1)).toBe(Number.POSITIVE_INFINITY);
+    expect(never.between(at("2026-11-20T16:30"), at("2027-11-20T16:30"))).toBe(0);
+    const days: WorkingCalendar["overrides"] = { "2030-01-01": [["09:00", "10:00"]] };
+    const once = workingTime({ ...calendarOf({}), ...fields, overrides: days }, "Asia/Shanghai");
+    expect(once.after(at("2026-11-20T16:30"), HOUR)).toBe(at("2030-01-01T10:00"));
+    expect(once.after(at("2026-11-20T16:30"), HOUR + 1)).toBe(Number.POSITIVE_INFINITY);
+  });
+});
+
 test("around the clock is all time, over every change of the clocks", () => {
   const always = workingTime(
     calendarOf({ weekdays: [1, 2, 3, 4, 5, 6, 7], hours: [["00:00", "24:00"]] }),

@@ -6,7 +6,10 @@ import type { DayHours, DayRule, WorkingCalendar } from "./working-calendar.ts";
 export interface WorkingTime {
   /** Working time in [from, to); 0 when `to` is not after `from`. */
   between(from: EpochMs, to: EpochMs): DurationMs;
-  /** The first instant t with between(from, t) = amount: `from` itself for 0 or less, the end of the day's work when it is used up to the millisecond. */
+  /**
+   * The first instant t with between(from, t) = amount: `from` itself for 0 or less, the end of the day's work when it is used up to the millisecond.
+   * Infinity where nothing is worked any more, which no calendar that was parsed is like.
+   */
   after(from: EpochMs, amount: DurationMs): EpochMs;
 }
 
@@ -37,6 +40,8 @@ class SpanTable {
   #until: EpochMs = 0;
   readonly #week: readonly (DaySpans | null)[];
   readonly #exceptions: ReadonlyMap<number, DaySpans | null>;
+  /** Later nothing is worked; Infinity where some weekday is. */
+  readonly #worksUntil: EpochMs;
   readonly #zone: string;
 
   constructor(calendar: WorkingCalendar, zone: string) {
@@ -44,6 +49,9 @@ class SpanTable {
     this.#week = [1, 2, 3, 4, 5, 6, 7].map((weekday) => (calendar.weekdays.includes(weekday) ? usual : null));
     const rules = Object.entries({ ...calendar.days, ...calendar.overrides });
     this.#exceptions = new Map(rules.map(([date, rule]) => [dayNumber(date), spansOf(rule, usual)]));
+    const worksWeekly = usual.length > 0 && calendar.weekdays.length > 0;
+    // A day and a zone further than the last day there is a rule for.
+    this.#worksUntil = worksWeekly ? Number.POSITIVE_INFINITY : (Math.max(0, ...this.#exceptions.keys()) + 2) * DAY;
     this.#zone = zone;
   }
 
@@ -57,7 +65,10 @@ class SpanTable {
 
   /** The first instant before which `worked`, more than 0, is worked. */
   instantWith(worked: DurationMs): EpochMs {
-    while (this.#total < worked) this.#extend();
+    while (this.#total < worked) {
+      if (this.#until > this.#worksUntil) return Number.POSITIVE_INFINITY;
+      this.#extend();
+    }
     const index = lastNotAfter(this.#before, worked - 1);
     return (this.#starts[index] ?? 0) + worked - (this.#before[index] ?? 0);
   }
