@@ -5,8 +5,11 @@ import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { openCockpit } from "./app/open-cockpit.ts";
 import { createViewSource } from "./app/view-source.ts";
+import { takeToken } from "./app/viewer-token.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
+// Before anything else reads the address.
+const token = takeToken(window);
 const view = createViewSource(window);
-createRoot(root).render(<App {...openCockpit(view)} view={view} />);
+createRoot(root).render(<App {...openCockpit(view, token)} view={view} />);

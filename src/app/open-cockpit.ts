@@ -6,6 +6,7 @@ import { openAlarms } from "./alarms/open-alarms.ts";
 import { createText } from "./language/words.ts";
 import { type RunningCockpit, startCockpit } from "./start-cockpit.ts";
 import type { ViewSource } from "./view-source.ts";
+import { carriesToken, takeToken } from "./viewer-token.ts";
 
 declare global {
   interface Window {
@@ -19,12 +20,13 @@ interface OpenCockpit {
   readonly alarms: AlarmSource;
 }
 
-/** Starts the page's own cockpit with its alarms on the gateway that served the page, cut to the scope of the address. */
-export function openCockpit(view: ViewSource): OpenCockpit {
+/** Starts the page's own cockpit with its alarms on the gateway that served the page, cut to the scope of the address. `token` says who looks. */
+export function openCockpit(view: ViewSource, token: string | null): OpenCockpit {
   const { scope } = view.current().state;
   const running = startCockpit({
     feed: createLiveFeed({
       url: window.location.origin,
+      token,
       scope,
       topics: ["incidents", "units", "indicators", "ports", "mode"],
       now: Date.now,
@@ -47,6 +49,11 @@ export function openCockpit(view: ViewSource): OpenCockpit {
   // Another scope is another stream: the simplest whole new start is the page's own.
   view.subscribe(() => {
     if (view.current().state.scope.join("/") !== scope.join("/")) window.location.reload();
+  });
+  window.addEventListener("hashchange", () => {
+    if (!carriesToken(window.location.hash)) return;
+    takeToken(window);
+    window.location.reload();
   });
   const alarms = openAlarms(running, scope);
   window.tidewatch = { figures: () => ({ ...running.figures(), ...alarms.figures() }) };

@@ -34,6 +34,7 @@ function setUp() {
       streamId: "s-1",
       quality: null,
     },
+    viewer: null,
     streamNow: manual.now,
     serverNow: manual.now,
     rate: 1,

@@ -104,8 +104,11 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       isCutting: sight.isCutting,
       table: address.table,
       setTable: (table) => view.change({ table }),
-      scope: address.scope,
+      load: address.load,
+      setLoad: (load) => view.change({ load }),
+      scope: address.scope.length > 0 ? address.scope : (feed.viewer?.scope ?? []),
       setScope: (scope) => view.change({ scope }),
+      viewer: feed.viewer,
       command: feed.command,
       text: textOf(language),
     };

@@ -4,6 +4,11 @@ import type { Command } from "./command.ts";
 export const ROLES = ["wall", "duty", "leader", "admin"] as const;
 export type Role = (typeof ROLES)[number];
 
+/** Whether a viewer may have something done. Where the gateway does not say, it is asked. */
+export function mayCommand(viewer: Viewer | null, kind: Command["kind"]): boolean {
+  return viewer === null || viewer.may.includes(kind);
+}
+
 /** A viewer as the gateway knows it. */
 export interface Viewer {
   readonly role: Role;

@@ -75,6 +75,7 @@ export function createFakeFeed(now: EpochMs = 0): FakeFeed {
     get statistics() {
       return statistics;
     },
+    viewer: null,
     streamNow: () => clock.streamTime,
     serverNow: () => clock.serverTime,
     get rate() {

@@ -2,6 +2,7 @@ import type { Command, CommandOutcome } from "../domain/command.ts";
 import type { ConnectionState } from "../domain/connection-state.ts";
 import type { SequencedEvent } from "../domain/event.ts";
 import type { Profile } from "../domain/profile.ts";
+import type { Viewer } from "../domain/viewer.ts";
 import type { ClockStatement } from "../protocol/clock.ts";
 import type { QualityReport } from "../domain/quality.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
@@ -52,6 +53,8 @@ export interface Feed {
   /** Has the server do something. Always resolves; what was done comes back as an event like any other. */
   command(command: Command): Promise<CommandOutcome>;
   readonly statistics: FeedStatistics;
+  /** Whom the gateway takes this page for; null until it said. */
+  readonly viewer: Viewer | null;
   /** Stream time now: server offset measured, whatever the browser's clock says. Null before the first clock statement. */
   streamNow(): EpochMs | null;
   /** Server time now by the measured offset; null before. */

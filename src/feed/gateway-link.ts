@@ -19,6 +19,8 @@ const ASK_REFUSER_AGAIN: DurationMs = MINUTE;
 export interface GatewayLinkOptions {
   /** Origin of the gateway; empty for the page's own. */
   readonly url: string;
+  /** Says who looks; null where there is none. */
+  readonly token: string | null;
   readonly now: () => EpochMs;
   readonly random: () => number;
   readonly after: After;
@@ -85,7 +87,7 @@ export function createGatewayLink(options: GatewayLinkOptions, listener: Gateway
     hangUp();
     // Polling is the way round proxies that break WebSocket. A fresh manager each time: nothing of a dead socket lives on.
     const dialled = io(`${options.url}${COCKPIT_NAMESPACE}`, {
-      auth: { protocol: PROTOCOL_VERSION },
+      auth: { protocol: PROTOCOL_VERSION, ...(options.token === null ? {} : { token: options.token }) },
       transports: ["websocket", "polling"],
       tryAllTransports: true,
       reconnection: false,

@@ -18,6 +18,8 @@ const COMMAND_WITHIN: DurationMs = 8 * SECOND;
 export interface LiveFeedOptions {
   /** Origin of the gateway, for example `http://127.0.0.1:5070`; empty for the page's own. */
   readonly url: string;
+  /** Says who looks, where the gateway asks. */
+  readonly token?: string | null;
   /** Region path; [] is the whole profile. */
   readonly scope: readonly string[];
   readonly topics: readonly Topic[];
@@ -54,7 +56,7 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
   };
 
   const link = createGatewayLink(
-    { url: options.url, now, random, after },
+    { url: options.url, token: options.token ?? null, now, random, after },
     {
       dialled(attempt) {
         watchdog.heard();
@@ -156,6 +158,9 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
         streamId: reader?.statistics.streamId ?? null,
         quality: reader?.statistics.quality ?? null,
       };
+    },
+    get viewer() {
+      return reader?.viewer ?? null;
     },
     serverNow: time.serverNow,
     streamNow: time.streamNow,

@@ -11,6 +11,7 @@ import {
   type Hello,
 } from "../protocol/decode.ts";
 import type { QualityReport } from "../domain/quality.ts";
+import type { Viewer } from "../domain/viewer.ts";
 import type { Subscribe, Topic } from "../protocol/session.ts";
 import { assertNever } from "../shared/assert-never.ts";
 import { SECOND } from "../shared/units.ts";
@@ -66,6 +67,8 @@ export interface StreamReader {
   /** The link is gone; what is held stays. */
   hungUp(): void;
   readonly statistics: Omit<FeedStatistics, "latency">;
+  /** Whom the last hello took this page for. */
+  readonly viewer: Viewer | null;
 }
 
 /** Makes a reader that holds nothing yet. */
@@ -106,7 +109,8 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
     askedAt = now();
     isAsking = true;
     options.subscribe({
-      scope: [...options.scope],
+      // Who may see a part only is shown that part where the address asks for everything.
+      scope: [...(options.scope.length > 0 ? options.scope : (hello.viewer?.scope ?? []))],
       topics: [...options.topics],
       windowMs: profile.windowMs,
       ...(held === null ? {} : { resume: { streamId, sequence: held } }),
@@ -212,6 +216,9 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
   };
 
   return {
+    get viewer() {
+      return hello?.viewer ?? null;
+    },
     message(event, payload) {
       signal({ kind: "heard", latency: null });
       switch (event) {

@@ -4,10 +4,12 @@ import type { IncidentFilter } from "../domain/incident-filter.ts";
 import type { ConnectionState } from "../domain/connection-state.ts";
 import type { LocalisedText } from "../domain/localised-text.ts";
 import type { Profile } from "../domain/profile.ts";
+import type { Viewer } from "../domain/viewer.ts";
 import type { QualityReport } from "../domain/quality.ts";
 import type { Derived, Selection } from "../derive/derived.ts";
 import type { Predictions } from "../derive/prediction/prediction.ts";
 import type { Store } from "../store/store.ts";
+import type { LoadView } from "./grid-map/load-view.ts";
 import type { TableView } from "./incident-table/table-view.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 
@@ -89,9 +91,14 @@ export interface Cockpit extends Sight {
   /** What the viewer chose of the table of incidents. */
   readonly table: TableView;
   setTable(table: TableView): void;
+  /** What the load map measures, in which areas. */
+  readonly load: LoadView;
+  setLoad(load: LoadView): void;
   /** Region path the stream is cut to; empty for the whole profile. */
   readonly scope: readonly string[];
   setScope(scope: readonly string[]): void;
+  /** Whom the gateway takes this page for; null when it does not say. */
+  readonly viewer: Viewer | null;
   /** Has the server do something for the viewer. Always resolves; what was done comes back as an event. */
   command(command: Command): Promise<CommandOutcome>;
   /** A word of the language file; `{{name}}` in it is replaced from `values`. */

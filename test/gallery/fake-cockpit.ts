@@ -9,6 +9,7 @@ import { type IncidentFilter, isFiltering, NO_FILTER } from "../../src/domain/in
 import { incidentMatcher } from "../../src/domain/incident-matcher.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { Cockpit, CockpitSource, ConnectionView, Form, Language, Sight, Theme } from "../../src/panels/cockpit.ts";
+import { DEFAULT_LOAD_VIEW } from "../../src/panels/grid-map/load-view.ts";
 import { DEFAULT_TABLE } from "../../src/panels/incident-table/table-view.ts";
 import { type EpochMs, MINUTE, SECOND } from "../../src/shared/units.ts";
 import { createStore } from "../../src/store/create-store.ts";
@@ -83,9 +84,12 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     setFilter() {},
     isCutting: false,
     table: DEFAULT_TABLE,
+    load: DEFAULT_LOAD_VIEW,
+    setLoad() {},
     setTable() {},
     scope: [],
     setScope() {},
+    viewer: null,
     command: () => Promise.resolve({ ok: false, reason: "unreachable", detail: "" }),
     text: (key, values) => words(language, key, values),
   };

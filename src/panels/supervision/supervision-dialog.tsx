@@ -22,7 +22,8 @@ export function SupervisionDialog({ kind, incident, onClose }: SupervisionDialog
   const text = useText();
   const command = useCockpit((cockpit) => cockpit.command);
   const dialog = useRef<HTMLDialogElement>(null);
-  const [by, setBy] = useState(() => rememberedName(() => window.localStorage));
+  const named = useCockpit((cockpit) => cockpit.viewer?.name ?? null);
+  const [by, setBy] = useState(() => named ?? rememberedName(() => window.localStorage));
   const [note, setNote] = useState("");
   const [isSending, setSending] = useState(false);
   const [failure, setFailure] = useState<Failure | null>(null);

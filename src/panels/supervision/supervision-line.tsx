@@ -2,6 +2,7 @@ import "./supervision.css";
 import { useState } from "react";
 import type { IncidentCommand } from "../../domain/command.ts";
 import { type Incident, isOpen, type Supervision } from "../../domain/incident.ts";
+import { mayCommand } from "../../domain/viewer.ts";
 import { formatElapsed } from "../../shared/format-duration.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { formatLimit } from "../format.ts";
@@ -19,10 +20,10 @@ export function SupervisionLine({ incident, cockpit }: SupervisionLineProps) {
   const [asking, setAsking] = useState<IncidentCommand["kind"] | null>(null);
   const { supervised } = incident;
   const hasHands = cockpit.form !== "wall";
-  const canCommand = hasHands && isOpen(incident);
+  const kind = supervised !== null && supervised.answered === null ? "answer" : "supervise";
+  const canCommand = hasHands && isOpen(incident) && mayCommand(cockpit.viewer, kind);
   // Closed while somebody writes: the gateway will say so, and what was written stays.
   if (asking === null && (!isOpen(incident) || (supervised === null && !canCommand))) return null;
-  const kind = supervised !== null && supervised.answered === null ? "answer" : "supervise";
   const open = (): void => {
     // The rotation would take the card, and the dialog with it, to the next incident.
     cockpit.setSpotlight(incident.id);
