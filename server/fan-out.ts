@@ -9,6 +9,7 @@ import { APPEND_AT_MOST, type EventKey, type EventLog, LogUnavailableError, type
 import { findScope } from "./scope.ts";
 import { Serial } from "./serial.ts";
 import { passes, passesIncident, type Sieve, sift } from "./sieve.ts";
+import type { Tallies } from "./tallies.ts";
 import { Whereabouts } from "./whereabouts.ts";
 
 /**
@@ -62,6 +63,8 @@ export interface FanOutOptions {
   readonly log: EventLog;
   readonly regions: Region;
   readonly watch?: StreamWatch | undefined;
+  /** Follows the log; tells of the days that are over beside its events. */
+  readonly tallies: Tallies;
   readonly clock: () => ClockStatement;
   /** Sends a batch to everyone in a room, encoded once. */
   readonly broadcast: (room: string, batch: BatchTuple) => void;
@@ -160,10 +163,16 @@ export class FanOut {
   async #take({ events, forgotten }: LogSpan): Promise<void> {
     for (const { event } of events) this.#options.watch?.took(event);
     for (const incident of forgotten) this.#options.watch?.forget(incident);
-    for (const { event } of events) this.#whereabouts.note(event);
-    for (const { audience, pending } of this.#channels.values())
+    for (const { event } of events) this.#note(event);
+    const tallies = this.#takeTallies();
+    for (const { audience, pending } of this.#channels.values()) {
       for (const event of await sift(events, audience.sieve, this.#whereabouts, this.#options.log)) pending.push(event);
-    for (const incident of forgotten) this.#whereabouts.forget(incident);
+      pending.push(...this.#sieved(tallies, audience.sieve));
+    }
+    for (const incident of forgotten) {
+      this.#whereabouts.forget(incident);
+      this.#options.tallies.forget(incident);
+    }
   }
 
   /** Every room is emptied; pages are greeted anew, and will subscribe. */
@@ -173,6 +182,7 @@ export class FanOut {
     this.#channels.clear();
     this.#whereabouts.clear();
     this.#options.watch?.restarted();
+    this.#options.tallies.clear();
     await this.#learn();
     this.#options.greet();
   }
@@ -180,7 +190,22 @@ export class FanOut {
   async #learn(): Promise<void> {
     const { events } = await this.#options.log.snapshot({ from: Number.NEGATIVE_INFINITY });
     for (const { event } of events) this.#options.watch?.learned(event);
-    for (const { event } of events) this.#whereabouts.note(event);
+    for (const { event } of events) this.#note(event);
+    this.#takeTallies();
+  }
+
+  #note(event: StreamEvent): void {
+    this.#whereabouts.note(event);
+    this.#options.tallies.note(event);
+  }
+
+  #takeTallies(): readonly SequencedEvent[] {
+    const { log, tallies, clock } = this.#options;
+    return tallies.take(log.head, clock().streamTime);
+  }
+
+  #sieved(events: Iterable<SequencedEvent>, sieve: Sieve): SequencedEvent[] {
+    return [...events].filter(({ event }) => passes(event, sieve, this.#whereabouts));
   }
 
   /** Sends every channel what it has not been told yet. A flush asked for while one waits is the same flush. */
@@ -225,9 +250,14 @@ export class FanOut {
     const stream = this.#stream;
     const { to, events } = await this.#serial.run(async () => {
       const snapshot = await log.snapshot({ from: clock().streamTime - windowMs });
+      const { to } = snapshot;
+      const tallies = this.#sieved(this.#options.tallies.since(0), audience.sieve);
       return {
-        to: snapshot.to,
-        events: snapshot.events.filter(({ event }) => passes(event, audience.sieve, this.#whereabouts)),
+        to,
+        events: [
+          ...this.#sieved(snapshot.events, audience.sieve),
+          ...tallies.map(({ event }) => ({ sequence: to, event })),
+        ],
       };
     });
     const chunks = chunksOf(events.length);
@@ -251,6 +281,8 @@ export class FanOut {
     this.#flushChannel(name, channel);
     if (log.head > position) {
       const passed = await sift(missed, sieve, this.#whereabouts, log);
+      passed.push(...this.#sieved(this.#options.tallies.since(position), sieve));
+      passed.sort((one, other) => one.sequence - other.sequence);
       for (const batch of toBatches(position + 1, log.head, clock(), passed, show)) viewer.sendBatch(batch);
     }
     viewer.join(name);

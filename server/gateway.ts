@@ -170,7 +170,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     record: options.recordCommand ?? (() => undefined),
     complain,
   });
-  const viewers = { access, fanOut, commands, hello, heartbeat, quality: () => quality.report(), clock: () => clock(), timers, complain };
+  const viewers = {
+    access,
+    fanOut,
+    commands,
+    hello,
+    heartbeat,
+    quality: () => quality.report(),
+    clock: () => clock(),
+    timers,
+    complain,
+  };
   // Until its handshake is looked at a page is no part of the namespace, and nothing that goes to all goes to it.
   cockpit.use((socket, next) => void admitViewer(socket, viewers).then(() => next()));
   cockpit.on("connection", (socket) => receiveViewer(socket, viewers));

@@ -50,6 +50,8 @@ function subjectOf(event: PlainEvent): string {
       return `unit ${event.unit}`;
     case "port":
       return `port ${event.port}`;
+    case "tally":
+      return `tally ${event.region}/${event.day}`;
     case "indicator": {
       const { region, indicator, periodFrom, periodTo } = event.record;
       return `indicator ${region}/${indicator}/${periodFrom}/${periodTo}`;

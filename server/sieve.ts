@@ -14,6 +14,8 @@ export interface Sieve {
 function topicOf(event: StreamEvent): Topic {
   if (isIncidentEvent(event)) return "incidents";
   switch (event.kind) {
+    case "tally":
+      return "incidents";
     case "unitMoved":
     case "unitState":
       return "units";

@@ -18,7 +18,7 @@ export class Whereabouts {
   /** Every region an event concerns: an incident's is each it ever stood in, so that no page loses sight of one it shows. */
   regionsOf(event: StreamEvent): readonly string[] {
     if (isIncidentEvent(event)) return this.regionsOfIncident(event.incident);
-    if (event.kind === "unitState") return [event.region];
+    if (event.kind === "unitState" || event.kind === "tally") return [event.region];
     if (event.kind !== "unitMoved") return NOWHERE;
     const zone = this.#units.get(event.unit);
     return zone === undefined ? NOWHERE : [zone];

@@ -1,6 +1,9 @@
 import type { ComponentType } from "react";
 import { EconomyPanel } from "../panels/economy/economy-panel.tsx";
 import { FeedPanel } from "../panels/feed/feed-panel.tsx";
+import { GridHotspotsPanel } from "../panels/grid-hotspots/grid-hotspots-panel.tsx";
+import { GridMatrixPanel } from "../panels/grid-matrix/grid-matrix-panel.tsx";
+import { GridRankingPanel } from "../panels/grid-ranking/grid-ranking-panel.tsx";
 import { IndicatorCardsPanel } from "../panels/indicators/cards-panel.tsx";
 import { IndicatorComparisonPanel } from "../panels/indicators/comparison-panel.tsx";
 import { IndicatorCumulativePanel } from "../panels/indicators/cumulative-panel.tsx";
@@ -27,6 +30,9 @@ const PANELS: ReadonlyMap<string, PanelEntry> = new Map([
   ["urgent", { component: UrgentPanel, title: "urgent.title" }],
   ["response", { component: ResponsePanel, title: "response.title" }],
   ["feed", { component: FeedPanel, title: "feed.title" }],
+  ["grid-matrix", { component: GridMatrixPanel, title: "grid.matrix" }],
+  ["grid-hotspots", { component: GridHotspotsPanel, title: "grid.hotspots" }],
+  ["grid-ranking", { component: GridRankingPanel, title: "grid.ranking" }],
   ["ports", { component: PortsPanel, title: "ports.title" }],
   ["tiers", { component: TiersPanel, title: "tiers.title" }],
   ["economy", { component: EconomyPanel, title: "economy.title" }],

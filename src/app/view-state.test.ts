@@ -4,6 +4,7 @@ import type { Selection } from "../derive/derived.ts";
 import { NO_QUERY } from "../derive/table/incident-query.ts";
 import { type IncidentFilter, NO_FILTER } from "../domain/incident-filter.ts";
 import { SCENES } from "../domain/profile.ts";
+import { DEFAULT_LOAD_VIEW, type LoadView } from "../panels/grid-map/load-view.ts";
 import { DEFAULT_TABLE, type TableView } from "../panels/incident-table/table-view.ts";
 import { formatViewState, PHONE_TABS, parseViewState, type ViewState } from "./view-state.ts";
 
@@ -17,6 +18,7 @@ const empty: ViewState = {
   list: null,
   filter: NO_FILTER,
   table: DEFAULT_TABLE,
+  load: DEFAULT_LOAD_VIEW,
   tab: null,
 };
 
@@ -24,7 +26,7 @@ describe("parseViewState", () => {
   it("reads everything the address may say", () => {
     expect(
       parseViewState(
-        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map&region=330109004001,330109004002&category=fire&reported=1000-2000&hour=7.23&state=atrisk&sort=-reported",
+        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map&region=330109004001,330109004002&category=fire&reported=1000-2000&hour=7.23&state=atrisk&sort=-reported&measure=24h&lens=hexagon",
       ),
     ).toEqual({
       scene: "events",
@@ -45,6 +47,7 @@ describe("parseViewState", () => {
         order: { column: "reported", isDescending: true },
         columns: null,
       },
+      load: { measure: "24h", lens: "hexagon" },
       tab: "map",
     });
   });
@@ -86,6 +89,7 @@ it("survives being written and read", () => {
       { ...NO_FILTER, categories: ["fire", "traffic"], reported: { from: 0, to: 1 } },
       { ...NO_FILTER, weekHour: { weekday: 1, hour: 0 } },
     ),
+    load: fc.constantFrom<LoadView>(DEFAULT_LOAD_VIEW, { measure: "usual", lens: "hexagon" }),
     table: fc.constantFrom<TableView>(DEFAULT_TABLE, { ...DEFAULT_TABLE, columns: ["title", "id"] }),
     tab: fc.constantFrom(...PHONE_TABS, null),
   });

@@ -3,8 +3,10 @@ import type { Selection } from "../derive/derived.ts";
 import type { Form, Language, Theme } from "../panels/cockpit.ts";
 import { formatSelection, parseSelection } from "../panels/incident-list/selection-text.ts";
 import type { IncidentFilter } from "../domain/incident-filter.ts";
+import type { LoadView } from "../panels/grid-map/load-view.ts";
 import type { TableView } from "../panels/incident-table/table-view.ts";
 import { filterParameters, parseFilter } from "./filter-address.ts";
+import { loadParameters, parseLoad } from "./load-address.ts";
 import { parseTable, tableParameters } from "./table-address.ts";
 
 /** What the address says about the view; null where it says nothing (or nothing known), so that the default of the place applies. */
@@ -23,6 +25,8 @@ export interface ViewState {
   readonly filter: IncidentFilter;
   /** The table of incidents: rows, order, columns. */
   readonly table: TableView;
+  /** What the load map measures, in which areas. */
+  readonly load: LoadView;
   /** The tab of a phone; null is its first. */
   readonly tab: PhoneTab | null;
 }
@@ -54,6 +58,7 @@ export function parseViewState(hash: string): ViewState {
     list: parseSelection(parameters.get("list") ?? ""),
     filter: parseFilter(parameters),
     table: parseTable(parameters),
+    load: parseLoad(parameters),
     tab: known(PHONE_TABS, parameters.get("tab")),
   };
 }
@@ -71,7 +76,8 @@ export function formatViewState(state: ViewState): string {
   add("scope", state.scope.join("/"));
   add("incident", state.incident);
   add("list", state.list === null ? null : formatSelection(state.list));
-  for (const [name, value] of [...filterParameters(state.filter), ...tableParameters(state.table)]) add(name, value);
+  const parts = [filterParameters(state.filter), tableParameters(state.table), loadParameters(state.load)];
+  for (const [name, value] of parts.flat()) add(name, value);
   add("tab", state.tab);
   const query = parameters.length === 0 ? "" : `?${parameters.join("&")}`;
   return `#/${state.scene ?? ""}${query}`;

@@ -13,6 +13,7 @@ import type { IndicatorRecord } from "./indicator.ts";
 import type { MiddleStage } from "./lifecycle.ts";
 import type { Mode } from "./mode.ts";
 import type { PortHealth } from "./port.ts";
+import type { Tally } from "./tally.ts";
 import type { UnitState } from "./unit.ts";
 
 /** What every incident event carries. `revision` starts at 1 (the report) and rises by one with each event of the incident. */
@@ -174,8 +175,22 @@ export interface ModeEvent {
   readonly reason: string | null;
 }
 
+/** The gateway's own count of a day that is over; a later one corrects it. */
+export interface TallyEvent extends Tally {
+  readonly kind: "tally";
+  /** The stream clock at the count. */
+  readonly at: EpochMs;
+}
+
 /** One message of the stream, decoded. Append-only: nothing in it is ever changed. */
-export type StreamEvent = IncidentEvent | UnitMovedEvent | UnitStateEvent | IndicatorEvent | PortEvent | ModeEvent;
+export type StreamEvent =
+  | IncidentEvent
+  | UnitMovedEvent
+  | UnitStateEvent
+  | IndicatorEvent
+  | PortEvent
+  | ModeEvent
+  | TallyEvent;
 
 /** A stream event with its place in the stream. */
 export interface SequencedEvent {

@@ -29,6 +29,8 @@ export const mapSchema = z.object({
   regions: publicPath,
   /** Outline of the jurisdiction, features with `properties.role = "boundary"`. */
   boundary: publicPath.nullable().default(null),
+  /** H3 resolution of the hexagon lens: 9 is 350 m across, each step less about 2.6 times wider. */
+  hexagonResolution: z.number().int().min(5).max(11).default(9),
   /** Boundaries are a sketch, not official: the map says 示意. */
   sketched: z.boolean(),
   attribution: z.array(z.string()),

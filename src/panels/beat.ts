@@ -31,7 +31,7 @@ export function isSameBeat(before: BeatSlice, after: BeatSlice): boolean {
   if (a.profile !== b.profile || a.store !== b.store || a.derived !== b.derived || a.rate !== b.rate) return false;
   if (a.language !== b.language || a.form !== b.form || a.theme !== b.theme) return false;
   if (a.freshness !== b.freshness || a.spotlight !== b.spotlight || a.selection !== b.selection) return false;
-  if (a.table !== b.table || a.filter !== b.filter || a.scope !== b.scope) return false;
+  if (a.table !== b.table || a.filter !== b.filter || a.scope !== b.scope || a.load !== b.load) return false;
   if (a.now !== b.now) return before.beat === after.beat;
   return before.version === after.version && a.connection === b.connection;
 }

@@ -1,4 +1,5 @@
 import type { Amendment, SequencedEvent, StreamEvent } from "../domain/event.ts";
+import type { Tally } from "../domain/tally.ts";
 import { assertNever } from "../shared/assert-never.ts";
 import { type ClockStatement, type ClockTuple, encodeClock } from "./clock.ts";
 import type { EventTuple } from "./event-tuple.ts";
@@ -98,9 +99,17 @@ export function encodeEvent(event: StreamEvent, offset: number): EventTuple {
       return [offset, "port", event.port, event.at, event.health, event.lag, event.note];
     case "mode":
       return [offset, "mode", event.at, event.mode, event.reason];
+    case "tally":
+      return [offset, "tally", event.region, event.at, event.day, encodeCounts(event.counts)];
     default:
       return assertNever(event);
   }
+}
+
+type CountsTuple = Extract<EventTuple, [number, "tally", ...unknown[]]>[5];
+
+function encodeCounts(counts: Tally["counts"]): CountsTuple {
+  return Object.fromEntries(Object.entries(counts).map(([category, hours]) => [category, [...hours]]));
 }
 
 type PatchTuple = Extract<EventTuple, [number, "amended", ...unknown[]]>[5];

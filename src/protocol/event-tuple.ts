@@ -17,6 +17,7 @@ import {
 import { indicatorSchema } from "./indicator-events.ts";
 import { modeSchema } from "./mode-events.ts";
 import { portSchema } from "./port-events.ts";
+import { tallySchema } from "./tally-events.ts";
 import { unitMovedSchema, unitStateSchema } from "./unit-events.ts";
 
 /** The schema of every kind of event tuple. */
@@ -38,6 +39,7 @@ export const eventSchemas = {
   indicator: indicatorSchema,
   port: portSchema,
   mode: modeSchema,
+  tally: tallySchema,
 } satisfies Record<StreamEvent["kind"], z.ZodType>;
 
 /** One event on the wire: `[offset, kind, …fields]`. */

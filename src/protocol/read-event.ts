@@ -17,6 +17,7 @@ import {
   tidy,
 } from "./read-fields.ts";
 import { readIncidentEvent } from "./read-incident-event.ts";
+import { readCounts } from "./tally-events.ts";
 
 /**
  * The hot path of the door: a tuple of a known kind → domain event, or null for anything its schema does not accept.
@@ -47,6 +48,8 @@ export function readEvent(kind: StreamEvent["kind"], tuple: readonly unknown[], 
       return readPort(tuple, tally);
     case "mode":
       return readMode(tuple, tally);
+    case "tally":
+      return readTally(tuple);
     default:
       return assertNever(kind);
   }
@@ -137,4 +140,13 @@ function readMode(tuple: readonly unknown[], tally: TextTally): StreamEvent | nu
   const reason = tuple[4];
   if (!isInstant(at) || !isOneOf(MODES, mode) || !(reason === null || typeof reason === "string")) return null;
   return { kind: "mode", at, mode, reason: reason === null ? null : tidy(reason, TEXT_LIMIT, tally) };
+}
+
+function readTally(tuple: readonly unknown[]): StreamEvent | null {
+  const region = tuple[2];
+  const at = tuple[3];
+  const day = tuple[4];
+  const counts = readCounts(tuple[5]);
+  if (!isIdentifier(region) || !isInstant(at) || !isInstant(day) || counts === null) return null;
+  return { kind: "tally", region, at, day, counts };
 }

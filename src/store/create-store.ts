@@ -3,6 +3,7 @@ import type { Incident } from "../domain/incident.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
 import type { Profile } from "../domain/profile.ts";
+import type { Tally } from "../domain/tally.ts";
 import type { Unit } from "../domain/unit.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 import { evictBefore } from "./eviction.ts";
@@ -60,6 +61,9 @@ class MemoryStore implements Store {
   get indicators(): ReadonlyMap<string, IndicatorRecord> {
     return this.#surroundings.indicators;
   }
+  get tallies(): ReadonlyMap<string, Tally> {
+    return this.#surroundings.tallies;
+  }
   get mode(): Mode {
     return this.#surroundings.mode;
   }
@@ -97,6 +101,7 @@ class MemoryStore implements Store {
         case "port":
         case "indicator":
         case "mode":
+        case "tally":
           this.#takeIn(event);
           break;
         default:
@@ -161,7 +166,7 @@ class MemoryStore implements Store {
     if (incident.stages.closed !== null && incident.stages.closed < this.#evictedBefore)
       this.#evictedBefore = Number.NEGATIVE_INFINITY;
     for (const observer of this.#observers) {
-      observer.incidentChanged(incident, isNew);
+      observer.incidentChanged(incident, isNew, events);
       if (observer.eventApplied !== undefined) for (const event of events) observer.eventApplied(event, incident);
     }
   }

@@ -3,6 +3,7 @@ import type { Incident } from "../domain/incident.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
 import type { PortHealth } from "../domain/port.ts";
+import type { Tally } from "../domain/tally.ts";
 import type { Unit } from "../domain/unit.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 
@@ -24,8 +25,8 @@ export interface ApplyResult {
 
 /** Told of every change, in order. Derivations are observers. */
 export interface StoreObserver {
-  /** After events changed it. `isNew`: it was not in the table before. */
-  incidentChanged(incident: Incident, isNew: boolean): void;
+  /** After `events` changed it. `isNew`: it was not in the table before. */
+  incidentChanged(incident: Incident, isNew: boolean, events: readonly StreamEvent[]): void;
   /** It left the retained window (never while open). */
   incidentEvicted(incident: Incident): void;
   /** A non-incident event was applied; incident events too, once each, after `incidentChanged`, with their incident. */
@@ -46,11 +47,13 @@ export interface Store {
   readonly windowMs: DurationMs;
   readonly incidents: ReadonlyMap<string, Incident>;
   readonly units: ReadonlyMap<string, Unit>;
-  readonly ports: ReadonlyMap<string, PortReport>;
   /** The held changes of the units' states, nearly in order of time; of each unit without a gap from the first one held. */
   unitStates(): Iterable<UnitStateEvent>;
+  readonly ports: ReadonlyMap<string, PortReport>;
   /** Latest record of each region × indicator × period, keyed `region/indicator/from/to`. */
   readonly indicators: ReadonlyMap<string, IndicatorRecord>;
+  /** The gateway's counts of days that are over, keyed `region/day`. */
+  readonly tallies: ReadonlyMap<string, Tally>;
   readonly mode: Mode;
   /** The mode at an instant: that of the latest mode event at or before it, 平时 before the first. */
   modeAt(instant: EpochMs): Mode;

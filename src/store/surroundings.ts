@@ -9,12 +9,14 @@ import type {
 } from "../domain/event.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
+import type { Tally } from "../domain/tally.ts";
 import type { Unit } from "../domain/unit.ts";
 import type { EpochMs } from "../shared/units.ts";
 import { KeyedLog } from "./keyed-log.ts";
 import { LatestTable } from "./latest-table.ts";
 import { ModeHistory } from "./mode-history.ts";
 import type { PortReport } from "./store.ts";
+import { TallyTable } from "./tally-table.ts";
 import { UnitTable } from "./unit-table.ts";
 
 /** An event that is not of an incident. */
@@ -41,6 +43,7 @@ export class Surroundings {
     (one, other) => JSON.stringify(one.record) === JSON.stringify(other.record),
   );
   readonly #modes = new ModeHistory();
+  readonly #tallies = new TallyTable();
   readonly #fixLog = new KeyedLog<UnitMovedEvent>(FIXES, ({ unit }) => unit);
   readonly #stateLog = new KeyedLog<UnitStateEvent>(STATES, ({ unit }) => unit);
   readonly #portLog = new KeyedLog<PortEvent>(REPORTS, ({ port }) => port);
@@ -49,14 +52,17 @@ export class Surroundings {
   get units(): ReadonlyMap<string, Unit> {
     return this.#units.units;
   }
-  get ports(): ReadonlyMap<string, PortReport> {
-    return this.#ports.values;
-  }
   get unitStates(): Iterable<UnitStateEvent> {
     return this.#stateLog;
   }
+  get ports(): ReadonlyMap<string, PortReport> {
+    return this.#ports.values;
+  }
   get indicators(): ReadonlyMap<string, IndicatorRecord> {
     return this.#indicators.values;
+  }
+  get tallies(): ReadonlyMap<string, Tally> {
+    return this.#tallies.values;
   }
   get mode(): Mode {
     return this.#modes.latest;
@@ -89,6 +95,8 @@ export class Surroundings {
         return true;
       case "mode":
         return this.#modes.apply(event);
+      case "tally":
+        return this.#tallies.apply(event);
       default:
         return assertNever(event);
     }
@@ -100,6 +108,7 @@ export class Surroundings {
 
   *log(): Iterable<SurroundingEvent> {
     for (const log of this.#logs()) yield* log;
+    yield* this.#tallies;
   }
 
   #logs(): readonly (Iterable<SurroundingEvent> & { readonly dropped: number })[] {

@@ -3,6 +3,7 @@ import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
 import { SECOND } from "../../shared/units.ts";
 import { PanelBoundary, RETRY_AFTER } from "../panel-boundary.tsx";
+import { MapWaiting } from "./map-waiting.tsx";
 
 // The map library is the heaviest part of the page: figures and charts do not wait for it.
 const MapPanel = lazy(async () => ({ default: (await import("../../panels/map/map-panel.tsx")).MapPanel }));
@@ -22,19 +23,8 @@ export function MapPane() {
           />
         )}
       >
-        <Suspense fallback={<Waiting />}>{isLoading ? <Waiting /> : <MapPanel />}</Suspense>
+        <Suspense fallback={<MapWaiting />}>{isLoading ? <MapWaiting /> : <MapPanel />}</Suspense>
       </PanelBoundary>
     </main>
-  );
-}
-
-/** Bars where the headline figures will be, until the first whole snapshot and the map library have come. */
-function Waiting() {
-  return (
-    <div className="map-pane__waiting" aria-busy="true">
-      <i />
-      <i />
-      <i />
-    </div>
   );
 }

@@ -17,6 +17,7 @@ import type { ViewSource } from "../view-source.ts";
 import { formatViewState } from "../view-state.ts";
 import { burnInShift } from "./burn-in-shift.ts";
 import { ExplainLayer } from "./explain-layer.tsx";
+import { LoadScene } from "./load-scene.tsx";
 import { LoadingLine } from "./loading-line.tsx";
 import { OverviewScene } from "./overview-scene.tsx";
 import { ColumnsScene } from "./columns-scene.tsx";
@@ -119,6 +120,8 @@ function Scene({ scene }: { readonly scene: SceneDefinition }) {
       return <OverviewScene scene={scene} />;
     case "columns":
       return <ColumnsScene scene={scene} />;
+    case "load":
+      return <LoadScene scene={scene} />;
     case "table":
       return <TableScene />;
   }

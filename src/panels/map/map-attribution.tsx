@@ -1,3 +1,4 @@
+import "./map-attribution.css";
 import { useCockpit, useText } from "../cockpit.ts";
 
 /** Whose geography this is, and that drawn boundaries are a sketch (示意). */

@@ -1,3 +1,4 @@
+import "./ring-mark.css";
 import { arcPath } from "../glyphs/ring-arc.ts";
 
 interface RingMarkProps {

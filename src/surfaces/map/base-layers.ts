@@ -17,8 +17,12 @@ export class BaseLayers {
 
   /** Tints regions by their open incidents; only steps that changed reach the GPU. */
   setLoads(open: ReadonlyMap<string, number>): void {
-    for (const [region, count] of open) {
-      const step = loadStep(count);
+    this.setSteps(new Map([...open].map(([region, count]) => [region, loadStep(count)])));
+  }
+
+  /** The same by steps of the ramp, 0–5. */
+  setSteps(steps: ReadonlyMap<string, number>): void {
+    for (const [region, step] of steps) {
       if (this.#steps.get(region) === step) continue;
       this.#steps.set(region, step);
       this.#send(region, step);

@@ -16,7 +16,7 @@ const PADDING_BOTTOM = 64;
 export class MapCamera {
   readonly #map: MapLibreMap;
   readonly #container: HTMLElement;
-  readonly #bounds: MapPlace["bounds"];
+  #bounds: MapPlace["bounds"];
   readonly #u: () => number;
   #fitZoom = 0;
   #movedByViewer = false;
@@ -56,6 +56,12 @@ export class MapCamera {
     this.#map.setMinZoom(Math.max(0, this.#fitZoom - FARTHEST_OUT));
     this.#map.jumpTo({ center: camera.center, zoom: camera.zoom });
     this.#movedByViewer = false;
+  }
+
+  /** Other bounds from now on, and there at once: the viewer asked for another place. */
+  moveTo(bounds: MapPlace["bounds"]): void {
+    this.#bounds = bounds;
+    this.fit();
   }
 
   /** The pane has another size: a view the viewer chose stays. */

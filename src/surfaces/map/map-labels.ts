@@ -5,7 +5,19 @@ import type { MapUnit } from "./map-data.ts";
 import { AROUND, BESIDE, CENTRED, type LabelWish } from "./place-labels.ts";
 import { ringState } from "./ring.ts";
 
-export type LabelKind = "overdue" | "atRisk" | "count" | "unit" | "village" | "station" | "neighbour" | "water";
+export type LabelKind =
+  | "overdue"
+  | "atRisk"
+  | "count"
+  | "unit"
+  | "village"
+  | "station"
+  | "neighbour"
+  | "water"
+  | LoadMark;
+
+/** The label of an area on the load map: its name over its value, and the worst state of what is open there. */
+export type LoadMark = "load" | "loadAtRisk" | "loadBreached" | "loadZero";
 
 /** A label that wants to stand on the map. Texts are text, never markup. */
 export interface MapLabel extends Pick<LabelWish, "key" | "gap" | "sides"> {

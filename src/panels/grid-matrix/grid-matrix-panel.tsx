@@ -1,0 +1,135 @@
+import "./grid-matrix.css";
+import type { KeyboardEvent } from "react";
+import type { WeekCell } from "../../derive/grid/grid.ts";
+import { weekSentence } from "../../derive/grid/week-sentence.ts";
+import { placeOf } from "../../derive/grid/week-matrix.ts";
+import { formatDecimal } from "../../shared/format-number.ts";
+import { SECOND } from "../../shared/units.ts";
+import { useBeat } from "../beat.ts";
+import { gridSight } from "../grid-map/use-grid.ts";
+import { PanelFrame } from "../panel-frame/panel-frame.tsx";
+import { sentenceWords } from "./sentence-words.ts";
+
+/** The running hour changes once an hour, the history once a day. */
+const REDRAW = 5 * SECOND;
+const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
+const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+const STEPS = [0, 1, 2, 3, 4, 5];
+
+/** 时段 × 星期: how many are reported in each hour of the week, mean of the last four weeks, with the one thing that stands out. */
+export function GridMatrixPanel() {
+  const cockpit = useBeat(REDRAW);
+  const { text, form, filter, freshness } = cockpit;
+  const { grid, scope } = gridSight(cockpit);
+  const { cells, peak, current } = grid.matrix(scope);
+  const isEmpty = freshness === "live" && peak === null;
+  const chosen = filter.weekHour;
+  const choose = ({ weekday, hour }: WeekCell): void => {
+    const isOn = chosen?.weekday === weekday && chosen.hour === hour;
+    cockpit.setFilter({ ...filter, weekHour: isOn ? null : { weekday, hour } });
+  };
+  const cellAt = (weekday: number, hour: number): WeekCell | undefined => cells[placeOf(weekday, hour)];
+  // One stop for the tab key: the chosen hour, else the running one.
+  const stop = chosen ?? current;
+  const weekday = text(`grid.weekday.${current.weekday}`);
+  return (
+    <PanelFrame
+      className="grid-matrix"
+      title={text("grid.matrix")}
+      unit={text("grid.matrix.unit")}
+      asOf={text("grid.matrix.window")}
+      {...(isEmpty ? { state: { kind: "empty", message: text("grid.sentence.thin") } as const } : {})}
+    >
+      <table className="grid-matrix__table" aria-label={text("grid.matrix")}>
+        <tbody>
+          {WEEKDAYS.map((day) => (
+            <tr key={day}>
+              <th scope="row" data-current={day === current.weekday}>
+                {text(`grid.weekday.short.${day}`)}
+              </th>
+              {HOURS.map((hour) => {
+                const cell = cellAt(day, hour);
+                if (cell === undefined) return null;
+                const isCurrent = day === current.weekday && hour === current.hour;
+                const isChosen = chosen?.weekday === day && chosen.hour === hour;
+                const label = text("grid.matrix.cell", {
+                  weekday: text(`grid.weekday.${day}`),
+                  hour,
+                  mean: formatDecimal(cell.mean, 1),
+                  n: cell.hours,
+                });
+                const shared = {
+                  className: `grid-matrix__cell grid-matrix__cell--${stepAt(cell.mean, peak)}`,
+                  "data-figure": `grid.week.${day}.${hour}`,
+                  "data-value": cell.mean ?? "",
+                  "data-current": isCurrent,
+                };
+                return (
+                  <td key={hour}>
+                    {form === "wall" ? (
+                      <span {...shared} role="img" aria-label={label} />
+                    ) : (
+                      <button
+                        type="button"
+                        {...shared}
+                        title={label}
+                        aria-label={label}
+                        aria-pressed={isChosen}
+                        tabIndex={stop.weekday === day && stop.hour === hour ? 0 : -1}
+                        onKeyDown={moveFocus}
+                        onClick={() => choose(cell)}
+                      />
+                    )}
+                  </td>
+                );
+              })}
+            </tr>
+          ))}
+        </tbody>
+        <tfoot aria-hidden="true">
+          <tr>
+            <td />
+            {[0, 6, 12, 18].map((hour) => (
+              <td key={hour} colSpan={6}>
+                {`${hour}`.padStart(2, "0")}
+              </td>
+            ))}
+          </tr>
+        </tfoot>
+      </table>
+      <p className="grid-matrix__legend">
+        {text("grid.matrix.few")}
+        <span>
+          {STEPS.map((step) => (
+            <i key={step} className={`grid-map__step grid-map__step--${step}`} />
+          ))}
+        </span>
+        {text("grid.matrix.many", { peak: formatDecimal(peak, 1) })}
+        <span className="grid-matrix__now">
+          <i /> {text("grid.matrix.now", { weekday, hour: current.hour })}
+        </span>
+      </p>
+      <p className="grid-matrix__sentence">{sentenceWords(weekSentence({ cells, peak, current }), text)}</p>
+    </PanelFrame>
+  );
+}
+
+/** Six equal steps up to the peak; unknown hours are told apart. */
+function stepAt(mean: number | null, peak: number | null): number | "unknown" {
+  if (mean === null || peak === null) return "unknown";
+  return peak === 0 ? 0 : Math.min(5, Math.floor((6 * mean) / peak));
+}
+
+/** Arrow keys go from cell to cell. */
+function moveFocus(event: KeyboardEvent<HTMLButtonElement>): void {
+  const by = { ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowUp: [-1, 0], ArrowDown: [1, 0] }[event.key];
+  const cell = event.currentTarget.closest("td");
+  const row = cell?.closest("tr");
+  if (by === undefined || cell == null || row == null) return;
+  const [rows = 0, columns = 0] = by;
+  const table = row.closest("table");
+  const target = table?.rows[row.rowIndex + rows]?.cells[cell.cellIndex + columns]?.querySelector("button");
+  if (target == null) return;
+  event.preventDefault();
+  target.focus();
+}

@@ -1,0 +1,12 @@
+import { cellToBoundary, latLngToCell } from "h3-js";
+import type { LoadCell } from "./load-areas.ts";
+
+/** The H3 hexagon a position lies in, by name. Its own file: whoever never looks through hexagons never loads the library. */
+export function hexagonAt(latitude: number, longitude: number, resolution: number): string {
+  return latLngToCell(latitude, longitude, resolution);
+}
+
+/** A hexagon's corners. */
+export function hexagonOf(id: string): LoadCell {
+  return { id, ring: cellToBoundary(id, true).map(([longitude = 0, latitude = 0]) => [longitude, latitude] as const) };
+}
