@@ -1,6 +1,7 @@
 import type { Language } from "../panels/cockpit.ts";
 import { type Place, type ResolvedView, resolveView, scaleOf } from "./view-defaults.ts";
 import { formatViewState, parseViewState, type ViewState } from "./view-state.ts";
+import { isStep } from "./view-steps.ts";
 
 /** The view of the page: what the address says, with the open ends decided by the place. */
 export interface View extends ResolvedView {
@@ -11,7 +12,7 @@ export interface View extends ResolvedView {
 export interface ViewSource {
   current(): View;
   subscribe(listener: () => void): () => void;
-  /** Changes the address. A change of scene is a step the back button undoes; other changes replace. */
+  /** Changes the address. Some changes are steps the back button undoes (view-steps.ts); the others replace. */
   change(patch: Partial<ViewState>): void;
   /** The languages of the profile: the first is spoken where the address names none. */
   setLanguages(languages: readonly Language[]): void;
@@ -53,7 +54,7 @@ export function createViewSource(page: Window): ViewSource {
       const state = { ...view.state, ...patch };
       const address = formatViewState(state);
       if (address === page.location.hash) return;
-      if (state.scene !== view.state.scene) page.history.pushState(null, "", address);
+      if (isStep(view.state, state)) page.history.pushState(null, "", address);
       else page.history.replaceState(null, "", address);
       refresh();
     },

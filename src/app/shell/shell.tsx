@@ -52,6 +52,9 @@ export function Shell({ view }: { readonly view: ViewSource }) {
         case "clearFilter":
           view.change({ filter: NO_FILTER });
           break;
+        case "search":
+          document.querySelector<HTMLInputElement>("input[data-search]")?.focus();
+          break;
         case "connection":
           setConnectionOpen((isOpen) => !isOpen);
           break;
