@@ -56,6 +56,16 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     line.delay(dice() * 200);
     later(dice() * 500, () => line.delay(0));
   }),
+  "Redis is killed": {
+    weight: 0.6,
+    strike({ world: { redis }, dice, later }) {
+      const gone = redis.kill();
+      later(dice() * 300, async () => {
+        await gone;
+        await redis.start();
+      });
+    },
+  },
   "Redis stands still": {
     weight: 0.7,
     strike({ world: { redis }, dice, later }) {
@@ -65,8 +75,19 @@ const FAULTS: Readonly<Record<string, Fault>> = {
   },
 };
 
+/** What there is. */
+export const FAULT_NAMES: readonly string[] = Object.keys(FAULTS);
+
+/** The first page is hardly ever left alone, the last one hardly ever struck: what shows only after a quiet while shows there. */
 function onPage(weight: number, strike: (page: HeadlessPage, scene: Scene) => void): Fault {
-  return { weight, strike: (scene) => strike(one(scene.pages, scene.dice), scene) };
+  return {
+    weight,
+    strike: (scene) =>
+      strike(
+        one(scene.pages, () => scene.dice() ** 3),
+        scene,
+      ),
+  };
 }
 
 function onGateway(weight: number, strike: (gateway: World["gateways"][number], scene: Scene) => void): Fault {

@@ -32,15 +32,17 @@ export async function openRedis(fsync: "always" | "everysec" = "always"): Promis
   const words = ["--port", String(port), "--bind", "127.0.0.1", "--dir", folder, "--save", "", "--loglevel", "warning"];
   let child: ChildProcess | null = null;
   const start = async (): Promise<void> => {
+    if (child !== null) return;
     child = spawn(program, [...words, "--appendonly", "yes", "--appendfsync", fsync], { stdio: "ignore" });
     await answers(url);
   };
   const kill = async (): Promise<void> => {
-    if (child === null) return;
-    const ended = once(child, "exit");
-    child.kill("SIGKILL");
-    await ended;
+    const ending = child;
     child = null;
+    if (ending === null) return;
+    const ended = once(ending, "exit");
+    ending.kill("SIGKILL");
+    await ended;
   };
   await start();
   return {
