@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nextFocus, type Focus } from "./next-focus.ts";
+import { type Focus, focusCandidates, MOST_CANDIDATES, nextFocus } from "./next-focus.ts";
 
 const DWELL = 15_000;
 
@@ -47,5 +47,23 @@ describe("nextFocus", () => {
       }),
       { seed: 15 },
     );
+  });
+});
+
+describe("what the rotation goes through", () => {
+  it("is what is urgent, then what is supervised without being urgent", () => {
+    expect(focusCandidates(["late", "soon"], ["asked", "late"])).toEqual(["late", "soon", "asked"]);
+    expect(focusCandidates([], ["asked"])).toEqual(["asked"]);
+    expect(focusCandidates(["late"], [])).toEqual(["late"]);
+  });
+
+  it("has room for supervisions however much is urgent, and is short enough to come round", () => {
+    const urgent = Array.from({ length: 99 }, (_, place) => `u${place}`);
+    const supervised = Array.from({ length: 99 }, (_, place) => `s${place}`);
+    expect(focusCandidates(urgent, ["asked"])).toEqual([...urgent.slice(0, 23), "asked"]);
+    const both = focusCandidates(urgent, supervised);
+    expect(both).toHaveLength(MOST_CANDIDATES);
+    expect(both.slice(-6)).toEqual(supervised.slice(0, 6));
+    expect(focusCandidates(urgent, [])).toEqual(urgent.slice(0, MOST_CANDIDATES));
   });
 });

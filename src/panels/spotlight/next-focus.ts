@@ -6,9 +6,23 @@ export interface Focus {
   readonly since: EpochMs;
 }
 
+/** More than these would come round too seldom to be seen. */
+export const MOST_CANDIDATES = 24;
+/** So many of them at most are there for their supervision alone. */
+const MOST_SUPERVISED = 6;
+
 /**
- * The spotlight's rotation: it stays `dwell` on an incident, then goes to the next of `candidates` (overdue first, then at risk, least time
- * left first), and leaves at once one that is no candidate any more. Returns `previous` itself while it stays; null without candidates.
+ * What the rotation goes through, by id: overdue first, then at risk, least time left first, then what leaders ask about (督办) and is not urgent, oldest first.
+ * @param urgent at least as many as there is room for, in order
+ */
+export function focusCandidates(urgent: readonly string[], supervised: readonly string[]): readonly string[] {
+  const first = urgent.slice(0, MOST_CANDIDATES - Math.min(MOST_SUPERVISED, supervised.length));
+  const others = supervised.filter((incident) => !first.includes(incident)).slice(0, MOST_SUPERVISED);
+  return [...first, ...others];
+}
+
+/**
+ * The spotlight's rotation: it stays `dwell` on an incident, then goes to the next of `candidates`, and leaves at once one that is no candidate any more. Returns `previous` itself while it stays; null without candidates.
  */
 export function nextFocus(
   previous: Focus | null,
