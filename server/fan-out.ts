@@ -1,62 +1,19 @@
 import type { SequencedEvent, StreamEvent } from "../src/domain/event.ts";
 import type { Region } from "../src/domain/region.ts";
 import type { ClockStatement } from "../src/protocol/clock.ts";
-import type { BatchTuple, SnapshotTuple } from "../src/protocol/encode.ts";
+import type { BatchTuple } from "../src/protocol/encode.ts";
 import type { Subscribe } from "../src/protocol/session.ts";
+import { CHUNK_EVENTS } from "../src/protocol/stream.ts";
 import { type DurationMs, SECOND } from "../src/shared/units.ts";
+import type { Audience, Viewer } from "./audience.ts";
 import { chunksOf, toBatches, toChunk } from "./batches.ts";
 import { APPEND_AT_MOST, type EventKey, type EventLog, LogUnavailableError, type LogSpan } from "./event-log.ts";
 import { findScope } from "./scope.ts";
 import { Serial } from "./serial.ts";
 import { passes, passesIncident, type Sieve, sift } from "./sieve.ts";
+import type { StreamWatch } from "./stream-watch.ts";
 import type { Tallies } from "./tallies.ts";
 import { Whereabouts } from "./whereabouts.ts";
-
-/**
- * Whom a channel is for: what they see of the stream, and how. Audiences of one name see exactly the same, for a batch is made and encoded once for all
- * of them: whatever the sieve and `show` depend on belongs into the name (see `audienceOf`).
- */
-export interface Audience {
-  readonly name: string;
-  readonly sieve: Sieve;
-  /** An event as this audience may see it: the event itself, or a copy with less in it. It keeps its kind, ids, revision and instants. */
-  readonly show: (event: StreamEvent) => StreamEvent;
-}
-
-/** The audience of everybody who asked for the same and may see the same. `role` names what `show` does. */
-export function audienceOf(
-  request: Pick<Subscribe, "scope">,
-  sieve: Sieve,
-  { role, show }: { readonly role: string; readonly show: Audience["show"] } = OPEN,
-): Audience {
-  return { name: JSON.stringify([role, request.scope, [...sieve.topics].sort()]), sieve, show };
-}
-
-/** Whoever may see everything as it is. */
-const OPEN = { role: "", show: (event: StreamEvent): StreamEvent => event };
-
-/** One page's connection, as far as the stream goes to it alone. */
-export interface Viewer {
-  /** Whether this subscription still stands: the page is there and has not asked for another since. */
-  isCurrent(): boolean;
-  /** Resolves when the connection can take more, or is gone. */
-  ready(): Promise<void>;
-  sendChunk(chunk: SnapshotTuple): void;
-  sendBatch(batch: BatchTuple): void;
-  /** From now on the room's batches are for this page too. */
-  join(room: string): void;
-}
-
-/** Looks on while the log takes things in. */
-export interface StreamWatch {
-  took(event: StreamEvent): void;
-  /** Held from before. */
-  learned(event: StreamEvent): void;
-  /** The incident left the log. */
-  forget(incident: string): void;
-  /** Nothing of what was before counts. */
-  restarted(): void;
-}
 
 /** What the fan-out stands on. */
 export interface FanOutOptions {
@@ -87,6 +44,9 @@ interface Channel {
   /** The last sequence its viewers were told of. */
   told: number;
 }
+
+/** A place in a stream. */
+type Place = NonNullable<Subscribe["resume"]>;
 
 /** Decisions that other gateways' appends overtook before it is given up. */
 const TRIES = 100;
@@ -220,6 +180,18 @@ export class FanOut {
       }
       return Promise.resolve();
     });
+  }
+
+  /** Where the viewers of an audience stand that got all its batches so far; null when it has none any more. */
+  placeOf({ name }: Audience): Place | null {
+    const sequence = this.#channels.get(name)?.told;
+    return sequence === undefined ? null : { streamId: this.#options.log.streamId, sequence };
+  }
+
+  /** Whether what came since is less than a snapshot would be: one batch. */
+  isNear({ streamId, sequence }: Place): boolean {
+    const { log } = this.#options;
+    return streamId === log.streamId && log.head - sequence <= CHUNK_EVENTS;
   }
 
   /** What a request asks to see; null when the profile has no such scope. */

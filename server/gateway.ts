@@ -14,6 +14,7 @@ import { ComplaintBudget } from "./complaint-budget.ts";
 import type { EventLog } from "./event-log.ts";
 import { failLine } from "./fail-line.ts";
 import { FanOut } from "./fan-out.ts";
+import { SLOW_ROOM } from "./following.ts";
 import { createHttp } from "./http.ts";
 import type { PortTokens } from "./ingest/port-tokens.ts";
 import { DEFAULT_LIMITS, type IngestLimits, registerIngest } from "./ingest/routes.ts";
@@ -25,7 +26,7 @@ import { registerQuarantine } from "./quality/quarantine-route.ts";
 import { refusedTuple } from "./quality/tell-refused.ts";
 import { maskContact, maskText } from "./masking/mask-text.ts";
 import type { Timers } from "./timers.ts";
-import { admitViewer, dismissExpired, greet, receiveViewer } from "./viewer.ts";
+import { admitViewer, dismissExpired, greet, receiveViewer, waitingFor } from "./viewer.ts";
 
 /** Batches go out this often while there are events: a page takes about 10,000 messages a second whatever is in them. */
 const BATCH_EVERY: DurationMs = 75;
@@ -67,6 +68,10 @@ export interface GatewayOptions {
 /** What a gateway has seen since it was made. */
 interface GatewayCounts {
   readonly viewers: number;
+  /** Those of them whose line is too slow for batches. */
+  readonly slow: number;
+  /** Packets that wait for lines which take none, of all viewers. */
+  readonly waiting: number;
   /** Sequence of the last event of the stream. */
   readonly sequence: number;
   /** Turned away, and as `clamped-text` shortened, by reason. */
@@ -134,6 +139,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       protocol: PROTOCOL_VERSION,
       streamId: log.streamId,
       viewers: cockpit.sockets.size,
+      slow: slowViewers(),
       ...heartbeat(),
     }),
   });
@@ -143,6 +149,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     maxHttpBufferSize: UP_LIMIT_BYTES,
   });
   const cockpit = io.of(COCKPIT_NAMESPACE);
+  const slowViewers = (): number => cockpit.adapter.rooms.get(SLOW_ROOM)?.size ?? 0;
   const fanOut = new FanOut({
     log,
     regions: profile.regions,
@@ -228,6 +235,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     get counts() {
       return {
         viewers: cockpit.sockets.size,
+        slow: slowViewers(),
+        waiting: [...cockpit.sockets.values()].reduce((sum, socket) => sum + waitingFor(socket), 0),
         sequence: log.head,
         rejected: doorCounts.rejected,
         dropped: log.dropped,
@@ -249,7 +258,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       every(options.heartbeatEvery ?? HEARTBEAT_EVERY, () => {
         complaints.renew();
         for (const socket of cockpit.sockets.values()) dismissExpired(socket, clock().serverTime);
-        cockpit.emit("heartbeat", heartbeat());
+        cockpit.except(SLOW_ROOM).emit("heartbeat", heartbeat());
+        cockpit.to(SLOW_ROOM).emit("heartbeat", { ...heartbeat(), slow: true });
         tellQuality();
       });
       const { port } = app.server.address() as AddressInfo;

@@ -8,16 +8,13 @@ import { PROTOCOL_VERSION } from "../src/protocol/version.ts";
 import { type Access, type Admission, type Identity, isWithin } from "./access/access.ts";
 import { CommandBudget } from "./command-budget.ts";
 import type { Commands } from "./commands.ts";
-import { audienceOf, type FanOut, type Viewer } from "./fan-out.ts";
+import { audienceOf } from "./audience.ts";
+import type { FanOut } from "./fan-out.ts";
+import { Following } from "./following.ts";
 import { failLine } from "./fail-line.ts";
 import { MASKED } from "./masking/mask-event.ts";
 import type { Sieve } from "./sieve.ts";
 import type { Timers } from "./timers.ts";
-
-/** A page whose line takes nothing is told to come back: at 75 ms a batch this is about 15 s of the stream. */
-const PACKETS_WAITING = 200;
-/** While a snapshot goes out, no more than so many packets wait for the line. */
-const PACKETS_AHEAD = 4;
 
 /** What a viewer's connection needs of the gateway. */
 export interface ViewerContext {
@@ -25,16 +22,17 @@ export interface ViewerContext {
   readonly commands: Commands;
   readonly access: Access;
   readonly hello: () => object;
-  readonly heartbeat: () => unknown;
+  readonly heartbeat: () => object;
   readonly quality: () => unknown;
   readonly clock: () => ClockStatement;
   readonly timers: Timers;
   readonly complain: (line: string) => void;
 }
 
-/** What is kept with a socket: what became of its handshake. */
+/** What is kept with a socket: what became of its handshake, and what it follows. */
 interface ViewerData {
   admission?: Admission;
+  following?: Following;
 }
 
 /** Looks at a page's handshake and keeps what became of it with the socket, before anything is sent to it. Never rejects. */
@@ -75,6 +73,11 @@ export function greet(socket: Socket, hello: object): void {
   if (admission?.ok === true) socket.emit("hello", { ...hello, viewer: admission.identity.viewer });
 }
 
+/** Packets that wait because the page's line takes none. */
+export function waitingFor(socket: Socket): number {
+  return (socket.data as ViewerData).following?.waiting ?? 0;
+}
+
 /** Ends the connection of a page whose token has expired by now (server time). */
 export function dismissExpired(socket: Socket, now: EpochMs): void {
   const { admission } = socket.data as ViewerData;
@@ -86,11 +89,16 @@ function isExpired({ expiresAt }: Identity, now: EpochMs): boolean {
 }
 
 function serveViewer(socket: Socket, identity: Identity, context: ViewerContext): void {
-  let subscription = 0;
   let sieve: Sieve | null = null;
   const budget = new CommandBudget();
   const { viewer: rights, masking } = identity;
-  const line = watchLine(socket, context.timers);
+  const failed = (error: unknown): void => {
+    // The log failed, not the page: it comes back and asks again.
+    context.complain(`subscribe: ${failLine(error)}`);
+    socket.conn.close();
+  };
+  const following = new Following(socket, { ...context, failed });
+  (socket.data as ViewerData).following = following;
   greet(socket, context.hello());
   socket.emit("quality", context.quality());
   socket.on("clock", (_sent: unknown, answer: unknown) => {
@@ -120,62 +128,14 @@ function serveViewer(socket: Socket, identity: Identity, context: ViewerContext)
       return;
     }
     sieve = asked;
-    subscription += 1;
-    const mine = subscription;
-    for (const room of socket.rooms) if (room !== socket.id) socket.leave(room);
-    const viewer: Viewer = {
-      isCurrent: () => socket.connected && mine === subscription,
-      ready: line.ready,
-      sendChunk: (chunk) => socket.emit("snapshot", chunk),
-      sendBatch: (batch) => socket.emit("batch", batch),
-      join: (room) => {
-        socket.join(room);
-        socket.emit("heartbeat", context.heartbeat());
-      },
-    };
-    await context.fanOut.subscribe(
-      viewer,
-      request.value,
-      audienceOf(request.value, asked, { role: masking, show: MASKED[masking] }),
-    );
+    const audience = audienceOf(request.value, asked, { role: masking, show: MASKED[masking] });
+    await following.follow(request.value, audience);
   };
-  socket.on("subscribe", (raw: unknown) => {
-    subscribe(raw).catch((error: unknown) => {
-      // The log failed, not the page: it comes back and asks again.
-      context.complain(`subscribe: ${failLine(error)}`);
-      socket.conn.close();
-    });
-  });
+  socket.on("subscribe", (raw: unknown) => void subscribe(raw).catch(failed));
 }
 
 function refuse(socket: Socket, reason: RefusalReason, detail: string): void {
   const refused: Refused = { reason, detail, protocol: PROTOCOL_VERSION };
   socket.emit("refused", refused);
   socket.disconnect(true);
-}
-
-/** Counts the packets that wait because the line takes none, and ends connections that fell too far behind. */
-function watchLine(socket: Socket, timers: Timers): { ready: () => Promise<void> } {
-  let waiting = 0;
-  let wake: (() => void) | null = null;
-  const freed = (): void => {
-    waiting = 0;
-    wake?.();
-    wake = null;
-  };
-  socket.conn.on("packetCreate", () => {
-    waiting += 1;
-    if (waiting <= PACKETS_WAITING) return;
-    // Without waiting for what will not go out.
-    socket.conn.close(true);
-    socket.conn.request.socket.destroy();
-  });
-  socket.conn.on("flush", freed);
-  socket.on("disconnect", freed);
-  return {
-    async ready() {
-      await new Promise<void>((resolve) => timers.setImmediate(resolve));
-      if (waiting > PACKETS_AHEAD && socket.connected) await new Promise<void>((resolve) => (wake = resolve));
-    },
-  };
 }
