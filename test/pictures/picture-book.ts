@@ -1,0 +1,53 @@
+import { mkdir, readFile, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import sharp from "sharp";
+import { comparePictures, type Pixels } from "./compare-pictures.ts";
+
+const BOOK = import.meta.dirname;
+const OUTPUT = join(BOOK, "../../test-output/pictures");
+/** `npm run pictures:accept` sets it. */
+const isAccepting = process.env.PICTURES === "accept";
+/** Few colours tell apart what the screen shows, and keep the files small. */
+const COLOURS = 16;
+
+/**
+ * Whether a picture (PNG) is the one kept under `name`: null, or what is wrong with it and where the actual one and the difference lie. When pictures are
+ * being accepted it is kept instead.
+ * @param share of its size to keep it at
+ */
+export async function matchPicture(name: string, png: Uint8Array, share = 1): Promise<string | null> {
+  const kept = join(BOOK, `${name}.png`);
+  const actual = await shrink(png, share);
+  if (isAccepting) {
+    await writeFile(kept, actual);
+    return null;
+  }
+  const expected = await readFile(kept).catch(() => null);
+  const { fault, diff } =
+    expected === null
+      ? { fault: "is not in the book", diff: null }
+      : comparePictures(await pixelsOf(actual), await pixelsOf(expected));
+  if (fault === null) return null;
+  await mkdir(OUTPUT, { recursive: true });
+  const path = join(OUTPUT, name);
+  await writeFile(`${path}.actual.png`, actual);
+  if (diff !== null) {
+    const { width, height, data } = diff;
+    await sharp(data, { raw: { width, height, channels: 4 } })
+      .png()
+      .toFile(`${path}.diff.png`);
+  }
+  return `${name}: ${fault}. See ${path}.*.png; \`npm run pictures:accept\` keeps what stands now.`;
+}
+
+async function shrink(png: Uint8Array, share: number): Promise<Buffer> {
+  const picture = sharp(png).removeAlpha();
+  const { width } = await picture.metadata();
+  if (share !== 1) picture.resize({ width: Math.round(width * share) });
+  return picture.png({ palette: true, colours: COLOURS, dither: 0, effort: 8 }).toBuffer();
+}
+
+async function pixelsOf(png: Uint8Array): Promise<Pixels> {
+  const { data, info } = await sharp(png).ensureAlpha().raw().toBuffer({ resolveWithObject: true });
+  return { width: info.width, height: info.height, data: new Uint8Array(data) };
+}
