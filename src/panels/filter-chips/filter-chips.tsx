@@ -22,8 +22,7 @@ export function FilterChips() {
               aria-label={text("filter.remove", { what: `${text(`filter.kind.${kind}`)} ${words}` })}
               onClick={() => setFilter(rest)}
             >
-              <small>{text(`filter.kind.${kind}`)}</small>
-              {words}
+              <small>{text(`filter.kind.${kind}`)}</small> {words}
               <svg className="glyph" viewBox="0 0 16 16" strokeWidth="1.8" aria-hidden="true">
                 <path d="M4 4L12 12M12 4L4 12" />
               </svg>

@@ -28,7 +28,7 @@ export function ModeIndicator() {
       <button
         type="button"
         className="mode-indicator"
-        aria-label={text("modeSwitch.open", { now, next: text(`mode.${other}`) })}
+        title={text("modeSwitch.open", { now, next: text(`mode.${other}`) })}
         onClick={() => setAsked(other)}
       >
         {sides}
