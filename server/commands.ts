@@ -11,11 +11,13 @@ import { commandStanding } from "./command-standing.ts";
 import type { EventLog } from "./event-log.ts";
 import type { FanOut } from "./fan-out.ts";
 import { failLine } from "./fail-line.ts";
+import type { ModeNow } from "./mode-now.ts";
 import type { Sieve } from "./sieve.ts";
 
 export interface CommandsOptions {
   readonly log: Pick<EventLog, "eventsOf">;
   readonly fanOut: Pick<FanOut, "publishDecided" | "sees">;
+  readonly modeNow: Pick<ModeNow, "mode">;
   readonly clock: () => ClockStatement;
   /** The root of the region tree: what concerns all of it is for those who may see all of it. */
   readonly root: string;
@@ -69,12 +71,14 @@ export class Commands {
   }
 
   async #switchMode({ mode, by, note }: ModeCommand, { viewer }: Identity): Promise<CommandAnswer> {
-    const { fanOut, clock, root } = this.#options;
+    const { fanOut, modeNow, clock, root } = this.#options;
     if (viewer.scope.some((region) => region !== root)) return refusal("forbidden", "the mode is the whole profile's");
     const reason = note === "" ? by : `${note}（${by}）`;
     const at = Math.floor(clock().streamTime);
-    const first = await fanOut.publishDecided(() => Promise.resolve([{ kind: "mode", at, mode, reason }]));
-    return first === null ? refusal("busy", "nothing was appended") : { ok: true, sequence: first };
+    const first = await fanOut.publishDecided(() =>
+      Promise.resolve(modeNow.mode === mode ? [] : [{ kind: "mode", at, mode, reason }]),
+    );
+    return first === null ? refusal("already", `the mode is ${mode}`) : { ok: true, sequence: first };
   }
 
   async #publish(command: IncidentCommand, sieve: Sieve | null): Promise<CommandAnswer> {

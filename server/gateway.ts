@@ -19,6 +19,7 @@ import { createHttp } from "./http.ts";
 import type { PortTokens } from "./ingest/port-tokens.ts";
 import { DEFAULT_LIMITS, type IngestLimits, registerIngest } from "./ingest/routes.ts";
 import { Tallies } from "./tallies.ts";
+import { ModeNow } from "./mode-now.ts";
 import { loadBoundary } from "./quality/boundary.ts";
 import { Inspector } from "./quality/inspector.ts";
 import { Quality } from "./quality/quality.ts";
@@ -109,6 +110,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const doorCounts = new DoorCounts();
   const access = options.access ?? loopbackAccess;
   let clock = options.clock;
+  const modeNow = new ModeNow();
   const quality = new Quality({
     inspector: new Inspector(profile, loadBoundary(profile, options.publicDir)),
     mask: { text: (text) => maskText(text, "full"), contact: (contact) => maskContact(contact, "full") },
@@ -156,10 +158,19 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     tallies: new Tallies(profile),
     clock: () => clock(),
     watch: {
-      took: (event) => quality.took(event, clock().streamTime),
-      learned: (event) => quality.learned(event),
+      took(event) {
+        quality.took(event, clock().streamTime);
+        modeNow.note(event);
+      },
+      learned(event) {
+        quality.learned(event);
+        modeNow.note(event);
+      },
       forget: (incident) => quality.forget(incident),
-      restarted: () => quality.restarted(),
+      restarted() {
+        quality.restarted();
+        modeNow.clear();
+      },
     },
     broadcast: (room, batch) => cockpit.to(room).emit("batch", batch),
     isEmpty: (room) => (cockpit.adapter.rooms.get(room)?.size ?? 0) === 0,
@@ -173,6 +184,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     log,
     fanOut,
     clock: () => clock(),
+    modeNow,
     root: profile.regions.id,
     record: options.recordCommand ?? (() => undefined),
     complain,

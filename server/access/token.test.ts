@@ -43,7 +43,7 @@ describe("a token", () => {
 
   const expiry = (NOW + DAY) / 1_000;
   const good = { role: "wall", aud: "tidewatch", exp: expiry };
-  it.for([
+  it.for<readonly [string, () => string | Promise<string>]>([
     ["is not one", () => "not.a.token"],
     ["is signed by somebody else", () => jwt(good).sign(secretKey("x".repeat(32), "test"))],
     ["is for another purpose", () => jwt({ ...good, aud: "ingest" }).sign(SECRET)],
@@ -55,16 +55,16 @@ describe("a token", () => {
     ["has a scope of another kind", () => jwt({ ...good, scope: ["330109"] }).sign(SECRET)],
     [
       "chose to be unsigned",
-      () => {
-        const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString("base64url");
+      (): string => {
+        const part = (value: object): string => Buffer.from(JSON.stringify(value)).toString("base64url");
         return `${part({ alg: "none" })}.${part(good)}.`;
       },
     ],
     [
       "was changed",
-      async () => (await tokenFor({}, NOW)).replace(/\.(.)/, (_, first) => `.${first === "e" ? "f" : "e"}`),
+      async () => (await tokenFor({}, NOW)).replace(/\.(.)/, (_, first: string) => `.${first === "e" ? "f" : "e"}`),
     ],
-  ] as const)("that %s is none", async ([, make]) => {
+  ])("that %s is none", async ([, make]) => {
     expect(await readToken(await make(), SECRET, NOW)).toMatchObject({ ok: false });
   });
 });
