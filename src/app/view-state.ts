@@ -4,10 +4,10 @@ import type { Form, Language, Theme } from "../panels/cockpit.ts";
 import { formatSelection, parseSelection } from "../panels/incident-list/selection-text.ts";
 import type { IncidentFilter } from "../domain/incident-filter.ts";
 import type { LoadView } from "../panels/grid-map/load-view.ts";
+import { parseTable, tableParameters } from "../panels/incident-table/table-address.ts";
 import type { TableView } from "../panels/incident-table/table-view.ts";
 import { filterParameters, parseFilter } from "./filter-address.ts";
 import { loadParameters, parseLoad } from "./load-address.ts";
-import { parseTable, tableParameters } from "./table-address.ts";
 
 /** What the address says about the view; null where it says nothing (or nothing known), so that the default of the place applies. */
 export interface ViewState {
@@ -31,7 +31,7 @@ export interface ViewState {
   readonly tab: PhoneTab | null;
 }
 
-export const PHONE_TABS = ["overview", "events", "map", "figures"] as const;
+export const PHONE_TABS = ["overview", "events", "map", "figures", "todo"] as const;
 /** What a phone shows one at a time. */
 export type PhoneTab = (typeof PHONE_TABS)[number];
 

@@ -59,7 +59,9 @@ export class Derivations implements StoreObserver {
   readonly #today: Today;
   /** Written anew for each incident: there are millions of readings. */
   readonly #clock = blankReading();
-  readonly #settle = (track: Track): void => this.#settleByClock(track);
+  readonly #settle = (track: Track): void => {
+    if (this.#settleByClock(track)) this.#tell(track.incident);
+  };
   #waiting: Track[] = [];
   #caughtUpTo: EpochMs = Number.NEGATIVE_INFINITY;
   /** Mode events came that not every incident has been looked at for. */
@@ -133,7 +135,9 @@ export class Derivations implements StoreObserver {
     this.#today.moveTo(now);
     for (const track of waiting) {
       track.isWaiting = false;
-      if (!track.isGone) this.#settleByClock(track);
+      if (track.isGone) continue;
+      this.#settleByClock(track);
+      this.#tell(track.incident);
     }
     this.#queue.wakeAll(now, this.#settle);
   }
@@ -171,7 +175,12 @@ export class Derivations implements StoreObserver {
     return this.#unitsOnDuty;
   }
 
-  #settleByClock(track: Track): void {
+  #tell(incident: Incident): void {
+    for (const watcher of this.#watchers) watcher.settled(incident);
+  }
+
+  /** Answers whether the clock of its current stage says something else than before. */
+  #settleByClock(track: Track): boolean {
     const { incident } = track;
     const { now } = this.#store;
     const today = this.#today;
@@ -191,13 +200,14 @@ export class Derivations implements StoreObserver {
     if (closedAt !== null) wakeAt = Math.min(wakeAt, nextWindowChange(closedAt, now, today));
     readClock(incident, track.rules.primary, now, clock);
     if (track.deadline !== null && !saysSame(track.deadline, clock)) track.deadline = null;
+    const isTurned = track.dueAt !== clock.dueAt || track.urgency !== clock.state;
     track.dueAt = clock.dueAt;
     wakeAt = Math.min(wakeAt, clock.changesAt, this.compliance.settle(track, now));
     this.urgency.settle(track, clock.state);
     this.load.settle(track, clock.state);
     this.response.settle(track);
     this.#queue.schedule(track, wakeAt);
-    for (const watcher of this.#watchers) watcher.settled(incident);
+    return isTurned;
   }
 
   #chooseRules(track: Track, reportedAt: EpochMs): void {

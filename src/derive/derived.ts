@@ -149,7 +149,7 @@ export interface FeedEntry {
 
 /** Told of single incidents, for what keeps its own order of them. It only takes note: nothing may be asked of the derivations from within. */
 export interface IncidentWatcher {
-  /** Its facts, or something about it that depends on the clock, may have changed. Told when the derivations catch up. */
+  /** Its facts, or the clock of its current stage, may have changed. Told when the derivations catch up. */
   settled(incident: Incident): void;
   /** It is not in the table any more. */
   left(incident: Incident): void;

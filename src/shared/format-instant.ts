@@ -27,6 +27,16 @@ export function formatWeekday(at: EpochMs, zone: string, language: "zh" | "en"):
   return formatter(language === "zh" ? "weekdayZh" : "weekdayEn", zone).format(at);
 }
 
+/** `2026-11-20T14:32:08+08:00`: ISO 8601 with the offset `zone` has at that instant. Parts of seconds are dropped. */
+export function formatIso(at: EpochMs, zone: string): string {
+  const whole = Math.floor(at / 1_000) * 1_000;
+  const wall = `${formatDate(whole, zone)}T${formatClock(whole, zone)}`;
+  const minutes = Math.round((Date.parse(`${wall}Z`) - whole) / 60_000);
+  const pad = (value: number): string => String(value).padStart(2, "0");
+  const size = Math.abs(minutes);
+  return `${wall}${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+}
+
 const STYLES = {
   // sv-SE writes ISO forms: 2026-11-20 and 14:32:08.
   clock: ["sv-SE", { hour: "2-digit", minute: "2-digit", second: "2-digit", hourCycle: "h23" }],

@@ -72,13 +72,7 @@ export class IncidentIndex {
     void this.#derived.atRisk;
     if (this.#changed.size === 0) return;
     this.#version += 1;
-    for (const [incident, isThere] of this.#changed) {
-      this.#takeOut(incident);
-      if (!isThere || !this.#passes(incident)) continue;
-      const entry = this.#entryOf(incident);
-      this.#entries.set(incident, entry);
-      this.#rows.add(entry);
-    }
+    for (const [incident, isThere] of this.#changed) this.#settle(incident, isThere && this.#passes(incident));
     this.#changed.clear();
   }
 
@@ -103,17 +97,29 @@ export class IncidentIndex {
     this.#stop();
   }
 
-  #takeOut(incident: Incident): void {
-    const entry = this.#entries.get(incident);
-    if (entry === undefined) return;
-    this.#rows.remove(entry);
-    this.#entries.delete(incident);
+  #settle(incident: Incident, isIn: boolean): void {
+    const before = this.#entries.get(incident);
+    const after = isIn ? this.#entryOf(incident) : null;
+    // Most of what time turns moves no row: a clock at risk is due when it was.
+    if (before !== undefined && after !== null && isSamePlace(before, after)) return;
+    if (before !== undefined) {
+      this.#rows.remove(before);
+      this.#entries.delete(incident);
+    }
+    if (after !== null) {
+      this.#entries.set(incident, after);
+      this.#rows.add(after);
+    }
   }
 
   #entryOf(incident: Incident): Entry {
     const { reported } = incident.stages;
     return { incident, isOpen: isOpen(incident), key: this.#keyOf(incident), reported: reported ?? 0 };
   }
+}
+
+function isSamePlace(one: Entry, other: Entry): boolean {
+  return one.key === other.key && one.isOpen === other.isOpen && one.reported === other.reported;
 }
 
 /** Open ones first unless sorted by state, then by the key, then the newest report, then by id: no two rows are equal. */

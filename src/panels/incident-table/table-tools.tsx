@@ -8,6 +8,7 @@ import { ColumnMenu } from "./column-menu.tsx";
 import { FacetMenu } from "./facet-menu.tsx";
 import { regionsOf } from "./incident-words.ts";
 import { StateSwitch } from "./state-switch.tsx";
+import { TableActions } from "./table-actions.tsx";
 import { TableSearch } from "./table-search.tsx";
 
 interface TableToolsProps {
@@ -19,7 +20,7 @@ interface TableToolsProps {
 const SEVERITIES: readonly Severity[] = [1, 2, 3, 4];
 
 /** What the table is cut to: words, facets, the three states one asks for most; and what to do with what is left. */
-export function TableTools({ cockpit, grid }: TableToolsProps) {
+export function TableTools({ index, cockpit, grid }: TableToolsProps) {
   const { profile, language, text, table, filter } = cockpit;
   const { query } = table;
   const named = (
@@ -86,6 +87,7 @@ export function TableTools({ cockpit, grid }: TableToolsProps) {
       <span className="table-tools__gap" />
       <StateSwitch cockpit={cockpit} onChoose={(states) => change({ states })} />
       <ColumnMenu cockpit={cockpit} />
+      <TableActions index={index} cockpit={cockpit} />
     </search>
   );
 }

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { NO_QUERY, SORT_COLUMNS, TABLE_STATES } from "../derive/table/incident-query.ts";
-import { COLUMN_IDS, DEFAULT_TABLE, type TableView } from "../panels/incident-table/table-view.ts";
+import { NO_QUERY, SORT_COLUMNS, TABLE_STATES } from "../../derive/table/incident-query.ts";
+import { COLUMN_IDS, DEFAULT_TABLE, type TableView } from "./table-view.ts";
 import { parseTable, tableParameters } from "./table-address.ts";
 
 const written = (table: TableView): string =>

@@ -1,12 +1,12 @@
-import type { Severity } from "../domain/incident.ts";
+import type { Severity } from "../../domain/incident.ts";
 import {
   type IncidentQuery,
   SORT_COLUMNS,
   TABLE_STATES,
   type TableOrder,
   URGENT_FIRST,
-} from "../derive/table/incident-query.ts";
-import { COLUMN_IDS, type ColumnId, DEFAULT_TABLE, type TableView } from "../panels/incident-table/table-view.ts";
+} from "../../derive/table/incident-query.ts";
+import { COLUMN_IDS, type ColumnId, DEFAULT_TABLE, type TableView } from "./table-view.ts";
 
 /** More than anybody types, fewer than make an address unwieldy. */
 const LONGEST_TEXT = 80;

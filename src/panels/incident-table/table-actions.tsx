@@ -1,0 +1,83 @@
+import { useState } from "react";
+import type { IncidentIndex } from "../../derive/table/incident-index.ts";
+import { formatCount } from "../../shared/format-number.ts";
+import { copyText } from "../../surfaces/save/copy-text.ts";
+import { collectText, saveFile } from "../../surfaces/save/save-file.ts";
+import { type Cockpit, useCockpitSource } from "../cockpit.ts";
+import { useMenu } from "./facet-menu.tsx";
+import { tableParameters } from "./table-address.ts";
+import { csvName, tableCsv } from "./table-csv.ts";
+import { DEFAULT_COLUMNS } from "./table-view.ts";
+
+interface TableActionsProps {
+  readonly index: IncidentIndex;
+  readonly cockpit: Cockpit;
+}
+
+/** 导出: the rows as they stand, as a file or as a link to them; what came of it is said beside. */
+export function TableActions({ index, cockpit }: TableActionsProps) {
+  const { text } = cockpit;
+  const source = useCockpitSource();
+  const { menu, isOpen, setOpen } = useMenu();
+  const [answer, setAnswer] = useState("");
+  const [isBusy, setBusy] = useState(false);
+
+  const save = async (): Promise<void> => {
+    setOpen(false);
+    setBusy(true);
+    // As they stand now: what comes while the file is written is not in it.
+    const now = source.current();
+    const incidents = [...index];
+    const columns = now.table.columns ?? DEFAULT_COLUMNS;
+    const file = await collectText(tableCsv(incidents, columns, now), "text/csv;charset=utf-8");
+    saveFile(file, csvName(now, cutsOf(now)));
+    setBusy(false);
+    setAnswer(text("table.export.done", { n: formatCount(incidents.length) }));
+  };
+  const copy = async (): Promise<void> => {
+    setOpen(false);
+    const isCopied = await copyText(window.location.href);
+    setAnswer(text(isCopied ? "table.copied" : "table.copyFailed"));
+  };
+  return (
+    <div className="facet facet--end" ref={menu}>
+      <button
+        type="button"
+        className="facet__button"
+        aria-expanded={isOpen}
+        disabled={isBusy}
+        onClick={() => {
+          setAnswer("");
+          setOpen(!isOpen);
+        }}
+      >
+        {text(isBusy ? "table.export.busy" : "table.export")}
+      </button>
+      {isOpen && (
+        <div className="facet__list">
+          <button type="button" className="facet__action" onClick={() => void save()}>
+            {text("table.export.csv", { n: formatCount(index.size) })}
+          </button>
+          <button type="button" className="facet__action" onClick={() => void copy()}>
+            {text("table.copy")}
+          </button>
+        </div>
+      )}
+      <output className="facet__answer">{answer}</output>
+    </div>
+  );
+}
+
+/** What the rows were cut to, for the name of the file. */
+function cutsOf({ table, filter }: Pick<Cockpit, "table" | "filter">): readonly (readonly [string, string])[] {
+  const own = tableParameters(table).flatMap(([name, value]) =>
+    value === null || name === "columns" || name === "sort" ? [] : [[name, value] as const],
+  );
+  const shared = [
+    ["region", filter.regions.join(",")] as const,
+    ["category", filter.categories.join(",")] as const,
+    ["reported", filter.reported === null ? "" : `${filter.reported.from}-${filter.reported.to}`] as const,
+    ["hour", filter.weekHour === null ? "" : `${filter.weekHour.weekday}.${filter.weekHour.hour}`] as const,
+  ];
+  return [...own, ...shared.filter(([, value]) => value !== "")];
+}
