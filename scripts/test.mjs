@@ -1,8 +1,9 @@
-// npm test: installs what is missing, a browser and a Redis too, and runs everything. Arguments go to vitest.
+// npm test: installs what is missing, a browser, a Redis and a Python client too, and runs everything. Arguments go to vitest.
 import { join } from "node:path";
 import { provideChromium } from "./chromium.mjs";
 import { installWhatIsMissing } from "./install.mjs";
 import { buildPageIfStale } from "./page.mjs";
+import { providePythonSocketio } from "./python-socketio.mjs";
 import { provideRedisServer } from "./redis-server.mjs";
 import { ROOT, run, runCommand } from "./processes.mjs";
 
@@ -12,6 +13,7 @@ await runCommand(async () => {
     ...process.env,
     CHROMIUM_PATH: await provideChromium(),
     REDIS_SERVER_PATH: await provideRedisServer(),
+    PYTHON_PATH: await providePythonSocketio(),
   };
   await buildPageIfStale(ROOT);
   const vitest = join(ROOT, "node_modules", "vitest", "vitest.mjs");
