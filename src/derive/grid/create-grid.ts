@@ -14,13 +14,17 @@ import { Reports } from "./reports.ts";
 import { compareWithUsual, type HourlyReports } from "./usual.ts";
 import { weekMatrix } from "./week-matrix.ts";
 
-/** What was last counted of an incident. */
+/** What was last counted of an incident: where it counts, and what that was read from. */
 interface Kept {
-  at: EpochMs;
-  hour: EpochMs;
-  region: RegionId;
-  cell: string | null;
-  place: string | null;
+  readonly at: EpochMs;
+  readonly hour: EpochMs;
+  readonly region: RegionId;
+  readonly cell: string | null;
+  readonly place: string | null;
+  readonly category: string;
+  readonly words: string;
+  readonly latitude: number | null;
+  readonly longitude: number | null;
 }
 
 interface Members {
@@ -68,19 +72,7 @@ class StoreGrid implements Grid, StoreObserver {
 
   incidentChanged(incident: Incident): void {
     const kept = this.#kept.get(incident);
-    const at = incident.stages.reported ?? 0;
-    const place = placeKey(incident);
-    const cell = this.#cellAt(incident);
-    if (kept !== undefined) {
-      if (kept.at === at && kept.region === incident.region && kept.cell === cell && kept.place === place) return;
-      this.#count(kept, -1);
-      if (kept.place !== null && kept.place !== place) this.#hotspots.remove(kept.place, incident);
-    }
-    const next = { at, hour: this.#hours.startOfHour(at), region: incident.region, cell, place };
-    this.#kept.set(incident, next);
-    this.#count(next, 1);
-    if (place !== null) this.#hotspots.add(place, incident);
-    this.version += 1;
+    if (kept === undefined || !isUnmoved(kept, incident)) this.#place(incident, kept);
   }
 
   incidentEvicted(incident: Incident): void {
@@ -140,7 +132,7 @@ class StoreGrid implements Grid, StoreObserver {
   setCells(cellOf: CellOf | null): void {
     if (this.#cellOf === cellOf) return;
     this.#cellOf = cellOf;
-    for (const incident of this.#kept.keys()) this.incidentChanged(incident);
+    for (const [incident, kept] of this.#kept) this.#place(incident, kept);
   }
 
   cells(measure: LoadMeasure): ReadonlyMap<string, LoadFigure> {
@@ -174,6 +166,21 @@ class StoreGrid implements Grid, StoreObserver {
       if (after === null ? isOpen(incident) : at > after && at <= this.#store.now) count += 1;
     }
     return count;
+  }
+
+  #place(incident: Incident, kept: Kept | undefined): void {
+    const { region, category, place: words, latitude, longitude } = incident;
+    const at = incident.stages.reported ?? 0;
+    const place = placeKey(incident);
+    const cell = this.#cellAt(incident);
+    const hour = this.#hours.startOfHour(at);
+    const next = { at, hour, region, cell, place, category, words, latitude, longitude };
+    if (kept !== undefined) this.#count(kept, -1);
+    if (kept !== undefined && kept.place !== null && kept.place !== place) this.#hotspots.remove(kept.place, incident);
+    this.#kept.set(incident, next);
+    this.#count(next, 1);
+    if (place !== null) this.#hotspots.add(place, incident);
+    this.version += 1;
   }
 
   #cellAt({ latitude, longitude }: Incident): string | null {
@@ -254,6 +261,18 @@ class StoreGrid implements Grid, StoreObserver {
     for (const day of this.#history.days) if (day < first) first = day;
     return first;
   }
+}
+
+/** Most events change nothing that counts here. */
+function isUnmoved(kept: Kept, { stages, region, category, place, latitude, longitude }: Incident): boolean {
+  return (
+    kept.at === (stages.reported ?? 0) &&
+    kept.region === region &&
+    kept.category === category &&
+    kept.words === place &&
+    kept.latitude === latitude &&
+    kept.longitude === longitude
+  );
 }
 
 function reportsOf(areas: Map<string, Reports>, key: string): Reports {

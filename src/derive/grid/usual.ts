@@ -20,11 +20,9 @@ const LEAST_EXPECTED = 5;
  */
 export function compareWithUsual(now: EpochMs, hours: DayHours, reports: HourlyReports): LoadFigure {
   const end = hours.startOfHour(now);
-  let counted = 0;
-  let looked = 0;
   for (const length of SPANS) {
-    for (; looked < length; looked += 1) counted += at(end - (looked + 1) * HOUR, 0, hours, reports) ?? Number.NaN;
-    if (Number.isNaN(counted)) break;
+    const counted = spanOf(end, length, 0, hours, reports);
+    if (counted === null) break;
     const weeks: number[] = [];
     for (let week = 1; week <= WEEKS; week += 1) {
       const sum = spanOf(end, length, week, hours, reports);

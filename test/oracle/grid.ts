@@ -1,0 +1,309 @@
+import type { Derived } from "../../src/derive/derived.ts";
+import type { Grid, LoadFigure, LoadMeasure, WeekCell } from "../../src/derive/grid/grid.ts";
+import type { Incident } from "../../src/domain/incident.ts";
+import type { Profile } from "../../src/domain/profile.ts";
+import { listRegions, type Region } from "../../src/domain/region.ts";
+import type { Store } from "../../src/store/store.ts";
+
+/** The grid counted from scratch: every figure walks over all incidents and tallies the store holds. Slow, and as plain as possible. */
+
+const HOUR = 3_600_000;
+const DAY = 24 * HOUR;
+
+interface Clock {
+  readonly date: string;
+  readonly weekday: number;
+  readonly hour: number;
+}
+
+const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+const formatters = new Map<string, Intl.DateTimeFormat>();
+
+const clocks = new Map<string, Clock>();
+
+/** What the zone's wall shows: asked once for each quarter of an hour, for nothing of it changes within one. */
+function clockAt(at: number, zone: string): Clock {
+  const key = `${zone} ${Math.floor(at / 900_000)}`;
+  let clock = clocks.get(key);
+  if (clock === undefined) {
+    clock = readClock(at, zone);
+    clocks.set(key, clock);
+  }
+  return clock;
+}
+
+function readClock(at: number, zone: string): Clock {
+  let formatter = formatters.get(zone);
+  if (formatter === undefined) {
+    formatter = new Intl.DateTimeFormat("en-GB", {
+      timeZone: zone,
+      weekday: "short",
+      year: "numeric",
+      month: "2-digit",
+      day: "2-digit",
+      hour: "2-digit",
+      hourCycle: "h23",
+    });
+    formatters.set(zone, formatter);
+  }
+  const parts = Object.fromEntries(formatter.formatToParts(at).map(({ type, value }) => [type, value]));
+  return {
+    date: `${parts.year}-${parts.month}-${parts.day}`,
+    weekday: WEEKDAYS.indexOf(parts.weekday ?? "") + 1,
+    hour: Number(parts.hour),
+  };
+}
+
+const starts = new Map<string, number>();
+
+/** First instant of the day that holds `at`. */
+function dayStart(at: number, zone: string): number {
+  const { date } = clockAt(at, zone);
+  const key = `${zone} ${date}`;
+  let start = starts.get(key);
+  if (start === undefined) {
+    start = at - (((at % 900_000) + 900_000) % 900_000);
+    while (clockAt(start - 1, zone).date === date) start -= 900_000;
+    starts.set(key, start);
+  }
+  return start;
+}
+
+/** First instant of the day so many days before that of `start`. */
+function daysBefore(start: number, days: number, zone: string): number {
+  let at = start;
+  for (let day = 0; day < days; day += 1) at = dayStart(at - 1, zone);
+  return at;
+}
+
+function nextDay(start: number, zone: string): number {
+  let at = start + 20 * HOUR;
+  while (dayStart(at, zone) === start) at += 900_000;
+  return dayStart(at, zone);
+}
+
+/** A region with everything below it; null is everywhere. */
+function regionsOf(profile: Profile, region: string | null): (id: string) => boolean {
+  if (region === null) return () => true;
+  const found = listRegions(profile.regions).find(({ id }) => id === region);
+  const ids = new Set(found === undefined ? [region] : listRegions(found).map(({ id }) => id));
+  return (id) => ids.has(id);
+}
+
+function incidentsOf(store: Store, profile: Profile, region: string | null): readonly Incident[] {
+  const isIn = regionsOf(profile, region);
+  return [...store.incidents.values()].filter((incident) => isIn(incident.region));
+}
+
+const reportOf = ({ stages }: Incident): number => stages.reported ?? 0;
+
+/** Reports of the hour that begins at `from` (an hour since its day began); null when nobody knows. */
+function hourly(store: Store, profile: Profile, region: string | null, day: number, hour: number): number | null {
+  const from = day + hour * HOUR;
+  if (dayStart(from, profile.zone) !== day) return null;
+  const tallies = [...store.tallies.values()];
+  if (from >= store.now - store.windowMs) {
+    const known = tallies.map((tally) => tally.day);
+    const reports = [...store.incidents.values()].map(reportOf);
+    const first = Math.min(...reports);
+    if (reports.length > 0) {
+      const start = dayStart(first, profile.zone);
+      known.push(start + (Math.floor((first - start) / HOUR) + 1) * HOUR);
+    }
+    if (known.length === 0 || from < Math.min(...known)) return null;
+    return incidentsOf(store, profile, region).filter((incident) => {
+      const at = reportOf(incident);
+      return at >= from && at < from + HOUR && dayStart(at, profile.zone) === day;
+    }).length;
+  }
+  const ofDay = tallies.filter((tally) => tally.day === day);
+  if (ofDay.length === 0) return null;
+  const isIn = regionsOf(profile, region);
+  let count = 0;
+  for (const tally of ofDay)
+    if (isIn(tally.region)) for (const hours of Object.values(tally.counts)) count += hours[hour] ?? 0;
+  return count;
+}
+
+/** Reports of so many whole hours that end at `end`, so many weeks ago. */
+function span(
+  store: Store,
+  profile: Profile,
+  region: string | null,
+  end: number,
+  length: number,
+  week: number,
+): number | null {
+  let sum = 0;
+  for (let back = 1; back <= length; back += 1) {
+    const at = end - back * HOUR;
+    const day = dayStart(at, profile.zone);
+    const count = hourly(
+      store,
+      profile,
+      region,
+      daysBefore(day, 7 * week, profile.zone),
+      Math.floor((at - day) / HOUR),
+    );
+    if (count === null) return null;
+    sum += count;
+  }
+  return sum;
+}
+
+function usual(store: Store, profile: Profile, region: string | null): LoadFigure {
+  const today = dayStart(store.now, profile.zone);
+  const end = today + Math.floor((store.now - today) / HOUR) * HOUR;
+  for (const length of [1, 3, 6, 24]) {
+    const counted = span(store, profile, region, end, length, 0);
+    const weeks = [1, 2, 3, 4].flatMap((week) => span(store, profile, region, end, length, week) ?? []);
+    if (counted === null || weeks.length < 3) continue;
+    const base = weeks.reduce((sum, count) => sum + count, 0) / weeks.length;
+    if (base < 5) continue;
+    const found = { from: end - length * HOUR, hours: length, weeks: weeks.length };
+    return { value: counted / base, count: counted, base, span: found, gap: null };
+  }
+  return { value: null, count: 0, base: null, span: null, gap: "thin" };
+}
+
+const figure = (count: number): LoadFigure => ({ value: count, count, base: null, span: null, gap: null });
+
+function inWindow(store: Store, profile: Profile, measure: LoadMeasure): (incident: Incident) => boolean {
+  const { now } = store;
+  return (incident) => {
+    const at = reportOf(incident);
+    if (at > now) return false;
+    if (measure === "today") return at >= dayStart(now, profile.zone);
+    return at > now - (measure === "24h" ? DAY : 7 * DAY);
+  };
+}
+
+function lateOf(incidents: readonly Incident[], derived: Derived): LoadFigure {
+  const open = incidents.filter(({ stages }) => stages.closed === null);
+  const late = open.filter((incident) => derived.deadlineOf(incident).state === "breached");
+  const value = open.length === 0 ? null : late.length / open.length;
+  return { value, count: late.length, base: open.length, span: null, gap: open.length === 0 ? "empty" : null };
+}
+
+/** The load of a region, counted. */
+export function oracleLoad(
+  store: Store,
+  derived: Derived,
+  profile: Profile,
+  region: string | null,
+  measure: LoadMeasure,
+): LoadFigure {
+  const incidents = incidentsOf(store, profile, region);
+  switch (measure) {
+    case "open":
+      return figure(incidents.filter(({ stages }) => stages.closed === null).length);
+    case "late":
+      return lateOf(incidents, derived);
+    case "usual":
+      return usual(store, profile, region);
+    case "per1000": {
+      const count = incidents.filter(inWindow(store, profile, "7d")).length;
+      const population = listRegions(profile.regions).find(({ id }: Region) => id === region)?.population;
+      if (population === undefined) return { value: null, count, base: null, span: null, gap: "population" };
+      return { value: (count / population) * 1_000, count, base: population, span: null, gap: null };
+    }
+    default:
+      return figure(incidents.filter(inWindow(store, profile, measure)).length);
+  }
+}
+
+/** The last 24 hours of a region, counted. */
+export function oracleByHour(store: Store, profile: Profile, region: string | null): readonly number[] {
+  const today = dayStart(store.now, profile.zone);
+  const running = today + Math.floor((store.now - today) / HOUR) * HOUR;
+  return Array.from({ length: 24 }, (_, index) => {
+    const from = running - (23 - index) * HOUR;
+    return incidentsOf(store, profile, region).filter((incident) => {
+      const at = reportOf(incident);
+      return at >= from && at < from + HOUR && at <= store.now;
+    }).length;
+  });
+}
+
+/** The week of a region, counted. */
+export function oracleMatrix(store: Store, profile: Profile, region: string | null): readonly WeekCell[] {
+  const { zone } = profile;
+  const today = dayStart(store.now, zone);
+  const running = Math.floor((store.now - today) / HOUR);
+  const cells = Array.from({ length: 168 }, (_, place) => ({
+    weekday: Math.floor(place / 24) + 1,
+    hour: place % 24,
+    reported: 0,
+    hours: 0,
+  }));
+  for (let back = 28; back >= 0; back -= 1) {
+    const day = daysBefore(today, back, zone);
+    for (let hour = 0; day + hour * HOUR < nextDay(day, zone); hour += 1) {
+      if ((back === 28 && hour < running) || (back === 0 && hour >= running)) continue;
+      const count = hourly(store, profile, region, day, hour);
+      const clock = clockAt(day + hour * HOUR, zone);
+      const cell = cells[(clock.weekday - 1) * 24 + clock.hour];
+      if (count === null || cell === undefined) continue;
+      cell.reported += count;
+      cell.hours += 1;
+    }
+  }
+  return cells.map((cell) => ({ ...cell, mean: cell.hours === 0 ? null : cell.reported / cell.hours }));
+}
+
+/** Places with three reports of one category in seven days and more, counted: key parts and count, worst first. */
+export function oracleHotspots(store: Store, profile: Profile, region: string | null): readonly string[] {
+  const places = new Map<string, Incident[]>();
+  for (const incident of incidentsOf(store, profile, region).filter(inWindow(store, profile, "7d"))) {
+    const words = incident.place.normalize("NFKC").toLowerCase().replaceAll(/\s/gu, "");
+    const { longitude, latitude } = incident;
+    if (words === "" && (longitude === null || latitude === null)) continue;
+    const row = Math.floor((latitude ?? 0) / 0.00045);
+    const width = 0.00045 / Math.cos((row * 0.00045 * Math.PI) / 180);
+    const where = words === "" ? `${row} ${Math.floor((longitude ?? 0) / width)}` : `"${words}`;
+    const key = `${incident.category} ${incident.region} ${where}`;
+    places.set(key, [...(places.get(key) ?? []), incident]);
+  }
+  return [...places.values()]
+    .filter((incidents) => incidents.length >= 3)
+    .map((incidents) => ({ incidents, latest: Math.max(...incidents.map(reportOf)) }))
+    .sort((one, other) => other.incidents.length - one.incidents.length || other.latest - one.latest)
+    .map(({ incidents, latest }) => {
+      const days = Array.from({ length: 7 }, (_, index) => {
+        const to = store.now - (6 - index) * DAY;
+        return incidents.filter((incident) => reportOf(incident) > to - DAY && reportOf(incident) <= to).length;
+      });
+      const [first] = incidents;
+      return `${first?.category} ${first?.region} ${incidents.length} ${latest} ${days.join()}`;
+    });
+}
+
+/** The same words for what the grid says; ties may stand in any order. */
+export function hotspotLines(grid: Grid, region: string | null): readonly string[] {
+  return grid
+    .hotspots(region, Number.POSITIVE_INFINITY)
+    .map((spot) => `${spot.category} ${spot.region} ${spot.count} ${spot.latestAt} ${spot.days.join()}`);
+}
+
+/** Hexagons and their load, counted. Hexagons without any load may be missing. */
+export function oracleCells(
+  store: Store,
+  derived: Derived,
+  profile: Profile,
+  measure: "open" | "today" | "24h" | "7d" | "late",
+  cellOf: (latitude: number, longitude: number) => string,
+): ReadonlyMap<string, LoadFigure> {
+  const cells = new Map<string, Incident[]>();
+  for (const incident of store.incidents.values()) {
+    if (incident.longitude === null || incident.latitude === null) continue;
+    const cell = cellOf(incident.latitude, incident.longitude);
+    cells.set(cell, [...(cells.get(cell) ?? []), incident]);
+  }
+  return new Map(
+    [...cells].map(([cell, incidents]) => {
+      if (measure === "late") return [cell, lateOf(incidents, derived)];
+      if (measure === "open") return [cell, figure(incidents.filter(({ stages }) => stages.closed === null).length)];
+      return [cell, figure(incidents.filter(inWindow(store, profile, measure)).length)];
+    }),
+  );
+}
