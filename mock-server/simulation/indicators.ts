@@ -16,7 +16,10 @@ export function readIndicators(csv: string, origin: string): IndicatorFile {
   for (const [index, raw] of rows.entries()) {
     const { value, fault } = readIndicatorRow(raw);
     if (value !== null) records.push(value);
-    else complaints.push(`${origin}: row ${index + 2}: ${fault.field === "(root)" ? "row" : fault.field}: ${fault.detail}`);
+    else
+      complaints.push(
+        `${origin}: row ${index + 2}: ${fault.field === "(root)" ? "row" : fault.field}: ${fault.detail}`,
+      );
   }
   return { records, complaints };
 }
