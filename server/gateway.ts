@@ -27,7 +27,7 @@ import { registerQuarantine } from "./quality/quarantine-route.ts";
 import { refusedTuple } from "./quality/tell-refused.ts";
 import { maskContact, maskText } from "./masking/mask-text.ts";
 import type { Timers } from "./timers.ts";
-import { admitViewer, dismissExpired, greet, receiveViewer, waitingFor } from "./viewer.ts";
+import { admitViewer, dismissExpired, greet, PART_ROOM, receiveViewer, waitingFor, withoutSamples } from "./viewer.ts";
 
 /** Batches go out this often while there are events: a page takes about 10,000 messages a second whatever is in them. */
 const BATCH_EVERY: DurationMs = 75;
@@ -229,7 +229,10 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     const beats = qualityTold.beats + 1;
     const isDue = version !== qualityTold.version || beats >= QUALITY_EVERY_BEATS;
     qualityTold = { version, beats: isDue ? 0 : beats };
-    if (isDue) cockpit.emit("quality", quality.report());
+    if (!isDue) return;
+    const report = quality.report();
+    cockpit.except(PART_ROOM).emit("quality", report);
+    cockpit.to(PART_ROOM).emit("quality", withoutSamples(report));
   };
   const running = new Set<ReturnType<typeof setInterval>>();
   const every = (period: DurationMs, task: () => void): void => {

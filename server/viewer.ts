@@ -1,4 +1,5 @@
 import type { Socket } from "socket.io";
+import type { QualityReport } from "../src/domain/quality.ts";
 import type { EpochMs } from "../src/shared/units.ts";
 import { type ClockStatement, encodeClock } from "../src/protocol/clock.ts";
 import { decodeHandshake, decodeSubscribe } from "../src/protocol/decode.ts";
@@ -16,6 +17,14 @@ import { MASKED } from "./masking/mask-event.ts";
 import type { Sieve } from "./sieve.ts";
 import type { Timers } from "./timers.ts";
 
+/** Where pages are that may see a part of the profile only; no audience has this name. */
+export const PART_ROOM = "part";
+
+/** Samples may come from anywhere: who may see a part only is told the counts. */
+export function withoutSamples(report: QualityReport): QualityReport {
+  return { ...report, findings: report.findings.map((finding) => ({ ...finding, sample: null })) };
+}
+
 /** What a viewer's connection needs of the gateway. */
 export interface ViewerContext {
   readonly fanOut: FanOut;
@@ -23,7 +32,7 @@ export interface ViewerContext {
   readonly access: Access;
   readonly hello: () => object;
   readonly heartbeat: () => object;
-  readonly quality: () => unknown;
+  readonly quality: () => QualityReport;
   readonly clock: () => ClockStatement;
   readonly timers: Timers;
   readonly complain: (line: string) => void;
@@ -100,7 +109,9 @@ function serveViewer(socket: Socket, identity: Identity, context: ViewerContext)
   const following = new Following(socket, { ...context, failed });
   (socket.data as ViewerData).following = following;
   greet(socket, context.hello());
-  socket.emit("quality", context.quality());
+  const isPart = rights.scope.length > 0;
+  if (isPart) socket.join(PART_ROOM);
+  socket.emit("quality", isPart ? withoutSamples(context.quality()) : context.quality());
   socket.on("clock", (_sent: unknown, answer: unknown) => {
     if (typeof answer === "function") answer(encodeClock(context.clock()));
   });

@@ -8,6 +8,7 @@ import { commandSink } from "../../server/access/command-record.ts";
 import type { TokenClaims } from "../../server/access/token.ts";
 import type { Command } from "../../src/domain/command.ts";
 import type { StreamEvent } from "../../src/domain/event.ts";
+import type { QualityReport } from "../../src/domain/quality.ts";
 import type { Role } from "../../src/domain/viewer.ts";
 import { COCKPIT_NAMESPACE, PROTOCOL_VERSION } from "../../src/protocol/version.ts";
 import { DAY, MINUTE } from "../../src/shared/units.ts";
@@ -130,6 +131,24 @@ test("a subscription narrows what the token allows and never widens it", async (
     expect(snapshot).toContain('"in"');
     expect(snapshot).not.toContain('"out"');
     expect(await command(page, { kind: "supervise", incident: "out" })).toMatchObject({ ok: false });
+  }
+});
+
+test("samples of what is wrong, which may come from anywhere, are for those who may see everything", async () => {
+  await using place = await openGateway({ access: byToken });
+  const sent = [0, "reported", "C", 1, NOW, "fire", 9, "p110", "village-b", 1, 1, "漏水", "", "governance", null];
+  await place.gateway.publishTuples([sent]);
+  for (const [scope, samples] of [
+    [[], 1],
+    [["street", "village-a"], 0],
+  ] as const) {
+    const page = await connectAs(place, { role: "duty", scope });
+    const { findings } = (await page.next("quality")) as QualityReport;
+    expect(findings).toHaveLength(1);
+    expect(findings.filter(({ sample }) => sample !== null)).toHaveLength(samples);
+    const authorization = `Bearer ${await tokenFor({ role: "duty", scope }, NOW)}`;
+    const { status } = await fetch(`${place.url}/v1/quarantine`, { headers: { authorization } });
+    expect(status).toBe(samples === 1 ? 200 : 403);
   }
 });
 
