@@ -5,6 +5,7 @@ import type { AlarmSource } from "../panels/alarms/alarms.ts";
 import { openAlarms } from "./alarms/open-alarms.ts";
 import { createText } from "./language/words.ts";
 import { type RunningCockpit, startCockpit } from "./start-cockpit.ts";
+import { createScopedFeed } from "./scoped-feed.ts";
 import type { ViewSource } from "./view-source.ts";
 import { carriesToken, takeToken } from "./viewer-token.ts";
 
@@ -23,14 +24,17 @@ interface OpenCockpit {
 /** Starts the page's own cockpit with its alarms on the gateway that served the page, cut to the scope of the address. `token` says who looks. */
 export function openCockpit(view: ViewSource, token: string | null): OpenCockpit {
   const { scope } = view.current().state;
-  const running = startCockpit({
-    feed: createLiveFeed({
+  const feed = createScopedFeed(scope, (path) =>
+    createLiveFeed({
       url: window.location.origin,
       token,
-      scope,
+      scope: path,
       topics: ["incidents", "units", "indicators", "ports", "mode"],
       now: Date.now,
     }),
+  );
+  const running = startCockpit({
+    feed,
     createParts(profile) {
       const store = createStore(profile);
       return { store, derived: createDerived(store, profile) };
@@ -46,10 +50,7 @@ export function openCockpit(view: ViewSource, token: string | null): OpenCockpit
       },
     },
   });
-  // Another scope is another stream: the simplest whole new start is the page's own.
-  view.subscribe(() => {
-    if (view.current().state.scope.join("/") !== scope.join("/")) window.location.reload();
-  });
+  view.subscribe(() => feed.moveTo(view.current().state.scope));
   window.addEventListener("hashchange", () => {
     if (!carriesToken(window.location.hash)) return;
     takeToken(window);

@@ -161,7 +161,14 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     subject: () => (model === null || !isComplete ? null : { predictions: model.predictions, now: model.store.now }),
   });
   const cutter = createCutter({ time, touch: () => painter.touchNow() });
-  const stopView = view.subscribe(() => painter.touchNow());
+  let scope = view.current().state.scope.join("/");
+  const stopView = view.subscribe(() => {
+    const asked = view.current().state.scope.join("/");
+    // What is held is of the old scope: nothing of it may pass for the new one's.
+    if (asked !== scope) isComplete = false;
+    scope = asked;
+    painter.touchNow();
+  });
 
   feed.start({
     opened(profile) {
