@@ -1,0 +1,69 @@
+// Viewers of the bench fan-out, in a process of their own: as many as the parent says, each a socket that takes what comes and looks only at when it came.
+import { io, type Socket } from "socket.io-client";
+import { TOPICS } from "../src/protocol/session.ts";
+import { COCKPIT_NAMESPACE, PROTOCOL_VERSION } from "../src/protocol/version.ts";
+import { DAY } from "../src/shared/units.ts";
+
+/** What the parent asks: so many viewers of a server, measured so long. */
+export interface Asked {
+  readonly url: string;
+  readonly viewers: number;
+  readonly measureFor: number;
+}
+
+/** How long the eldest event of each batch took, by viewer and batch; events of all viewers; viewers that were turned off because their line took too little. */
+export interface Measured {
+  readonly delays: readonly number[];
+  readonly events: number;
+  readonly lost: number;
+}
+
+/** Sockets opened at once. */
+const AT_ONCE = 50;
+
+const [url = ""] = process.argv.slice(2);
+const sockets: Socket[] = [];
+let delays: number[] = [];
+let events = 0;
+let lost = 0;
+
+process.on("message", (asked: Asked) => void measure(asked));
+process.on("disconnect", () => process.exit());
+
+async function measure({ viewers, measureFor }: Asked): Promise<void> {
+  while (sockets.length < viewers && lost === 0)
+    await Promise.all(Array.from({ length: Math.min(AT_ONCE, viewers - sockets.length) }, open));
+  await sleep(500);
+  delays = [];
+  events = 0;
+  await sleep(measureFor);
+  const measured: Measured = { delays, events, lost };
+  process.send?.(measured);
+}
+
+function open(): Promise<void> {
+  const socket = io(`${url}${COCKPIT_NAMESPACE}`, {
+    auth: { protocol: PROTOCOL_VERSION },
+    transports: ["websocket"],
+    reconnection: false,
+    forceNew: true,
+  });
+  sockets.push(socket);
+  socket.on("batch", ([, , , tuples]: [unknown, unknown, unknown, readonly (readonly unknown[])[]]) => {
+    events += tuples.length;
+    const at = tuples[0]?.[4];
+    if (typeof at === "number") delays.push(Date.now() - at);
+  });
+  return new Promise((resolve) => {
+    socket.on("disconnect", () => {
+      lost += 1;
+      resolve();
+    });
+    socket.once("hello", () => socket.emit("subscribe", { scope: [], topics: TOPICS, windowMs: DAY }));
+    socket.once("heartbeat", () => resolve());
+  });
+}
+
+function sleep(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
