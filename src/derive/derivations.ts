@@ -54,6 +54,7 @@ export class Derivations implements StoreObserver {
   /** Rises whenever anything may have changed. */
   version = 0;
   readonly #store: Store;
+  readonly #indicatorPort: string | null;
   readonly #tracks = new Map<Incident, Track>();
   readonly #queue = new WakeQueue();
   readonly #today: Today;
@@ -78,6 +79,7 @@ export class Derivations implements StoreObserver {
     this.load = new Load(profile);
     this.tiers = new Tiers(profile);
     this.ports = new Ports(profile.ports, store.ports);
+    this.#indicatorPort = profile.indicatorPort;
     for (const incident of store.incidents.values()) {
       this.incidentChanged(incident);
       for (const event of store.eventsOf(incident.id)) this.eventApplied(event, incident);
@@ -116,6 +118,7 @@ export class Derivations implements StoreObserver {
     if (incident !== null) this.ports.count(incident.port, event.at, 1, this.#store.now);
     else if (event.kind === "unitState") this.#unitsOnDuty = null;
     else if (event.kind === "mode") this.#haveModesChanged = true;
+    else if (event.kind === "indicator" && this.#indicatorPort !== null) this.ports.heard(this.#indicatorPort, event.at);
     this.version += 1;
   }
 

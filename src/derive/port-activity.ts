@@ -54,12 +54,22 @@ export class Ports {
 
   /** An event of an incident of `port` came in (1) or left with its incident (−1). */
   count(port: string, at: EpochMs, amount: 1 | -1, now: EpochMs): void {
+    this.#trafficOf(port).count(at, amount, now);
+  }
+
+  #trafficOf(port: string): PortTraffic {
     let traffic = this.#traffic.get(port);
     if (traffic === undefined) {
       traffic = new PortTraffic();
       this.#traffic.set(port, traffic);
     }
-    traffic.count(at, amount, now);
+    return traffic;
+  }
+
+  /** Something else than an event of an incident came from `port`. */
+  heard(port: string, at: EpochMs): void {
+    const traffic = this.#trafficOf(port);
+    traffic.lastEventAt = Math.max(at, traffic.lastEventAt ?? at);
   }
 
   advance(now: EpochMs): void {
@@ -89,10 +99,17 @@ export class Ports {
         (_, index) => traffic?.minutes.get(running - MINUTES + 1 + index) ?? 0,
       ),
       lastEventAt,
+      lastSignAt: lastSign(report, lastEventAt),
       lag: report?.lag ?? null,
       state: portState(this.#ports.get(id), report, lastEventAt, now),
     };
   }
+}
+
+/** What the gateway says is a sign of the port as well, unless it says that it is down. */
+function lastSign(report: PortReport | undefined, lastEventAt: EpochMs | null): EpochMs | null {
+  if (report === undefined || report.health === "down") return lastEventAt;
+  return Math.max(report.at, lastEventAt ?? report.at);
 }
 
 /**

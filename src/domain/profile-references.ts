@@ -9,6 +9,7 @@ interface ReferringProfile {
   readonly tiers: readonly { readonly id: string }[];
   readonly brains: readonly { readonly id: string }[];
   readonly ports: readonly { readonly id: string; readonly staleAfter: number; readonly downAfter: number }[];
+  readonly indicatorPort: string | null;
   readonly units: { readonly kinds: readonly { readonly id: string }[] };
   readonly scenes: readonly { readonly id: string }[];
   readonly zone: string;
@@ -47,6 +48,7 @@ export function referenceFaults(profile: ReferringProfile): readonly ReferenceFa
     ...repeated(["tiers"], tiers),
     ...repeated(["brains"], brains),
     ...repeated(["ports"], ports),
+    ...unknown(["indicatorPort"], profile.indicatorPort === null ? [] : [profile.indicatorPort], ports, "ports"),
     ...repeated(["units", "kinds"], units.kinds),
     ...repeated(["scenes"], scenes),
     ...repeated(["regions"], listRegions(regions)),

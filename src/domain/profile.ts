@@ -117,6 +117,8 @@ export const profileSchema = z
     supervision: supervisionSchema,
     /** The economy strip: region and indicator ids, in order. */
     economy: z.array(z.object({ region: id, indicator: id })).default([]),
+    /** The port by which indicators come: their panels are old when it is silent. Null: nobody says how often they should come. */
+    indicatorPort: id.nullable().default(null),
     /** Names of regions outside the tree that indicators speak of, and short names of its own: 闻堰 beside 新塘. */
     regionNames: z.record(id, localisedTextSchema).default({}),
     /** Facts printed on the map's corner, for example 辖区 44 村社 · 覆盖群众 10.9 万. */

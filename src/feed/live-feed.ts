@@ -6,12 +6,15 @@ import { createClockProbe } from "./clock-probe.ts";
 import { type ConnectionSignal, nextConnection, UNCONNECTED } from "./connection-state.ts";
 import type { ClockStatement, Feed, FeedListener } from "./feed.ts";
 import { createGatewayLink } from "./gateway-link.ts";
+import { createGatewayWords } from "./gateway-words.ts";
 import { createServerTime } from "./server-time.ts";
 import { createStreamReader, type StreamReader } from "./stream-reader.ts";
 import { type After, afterRealTime } from "./timers.ts";
 import { browserWakeSignals, type WakeSignals } from "./wake-signals.ts";
 import { createWatchdog } from "./watchdog.ts";
 
+/** Before anything came. */
+const NOTHING_SAID = { sequence: 0, gaps: 0, streamId: null, ...createGatewayWords().told };
 /** A person waits for it. */
 const COMMAND_WITHIN: DurationMs = 8 * SECOND;
 
@@ -148,16 +151,7 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
       );
     },
     get statistics() {
-      return {
-        sequence: reader?.statistics.sequence ?? 0,
-        latency,
-        gaps: reader?.statistics.gaps ?? 0,
-        rejectedByGateway: reader?.statistics.rejectedByGateway ?? new Map(),
-        droppedByGateway: reader?.statistics.droppedByGateway ?? 0,
-        isLogAway: reader?.statistics.isLogAway ?? false,
-        streamId: reader?.statistics.streamId ?? null,
-        quality: reader?.statistics.quality ?? null,
-      };
+      return { latency, ...(reader?.statistics ?? NOTHING_SAID) };
     },
     get viewer() {
       return reader?.viewer ?? null;

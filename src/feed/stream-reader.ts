@@ -1,4 +1,3 @@
-import type { Following } from "../domain/connection-state.ts";
 import {
   decodeBatch,
   decodeHeartbeat,
@@ -10,7 +9,6 @@ import {
   type DecodedSnapshotChunk,
   type Hello,
 } from "../protocol/decode.ts";
-import type { QualityReport } from "../domain/quality.ts";
 import type { Viewer } from "../domain/viewer.ts";
 import type { Subscribe, Topic } from "../protocol/session.ts";
 import { assertNever } from "../shared/assert-never.ts";
@@ -18,6 +16,7 @@ import { SECOND } from "../shared/units.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 import type { ConnectionSignal } from "./connection-state.ts";
 import type { ClockStatement, FeedBatch, FeedListener, FeedStatistics } from "./feed.ts";
+import { createGatewayWords, followingOf } from "./gateway-words.ts";
 import type { DownEvent } from "./gateway-link.ts";
 import {
   forget,
@@ -55,12 +54,6 @@ export interface StreamReaderOptions {
   readonly clock: (statement: ClockStatement) => DurationMs | null;
 }
 
-/** What being up to date with a server means. A demonstration stays one, whatever server plays it. */
-function followingOf({ source, profile }: Hello): Following {
-  if (source === "recording") return "replaying";
-  return source === "simulation" || profile.demonstration ? "demo" : "live";
-}
-
 /** Reads one gateway's messages: decodes them, keeps them in order without gaps, and asks for what is missing. */
 export interface StreamReader {
   message(event: DownEvent, payload: unknown): void;
@@ -83,10 +76,7 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
   let misread = 0;
   let misreadLines: string[] = [];
   let gaps = 0;
-  let rejectedByGateway: ReadonlyMap<string, number> = new Map();
-  let droppedByGateway = 0;
-  let isLogAway = false;
-  let quality: QualityReport | null = null;
+  const words = createGatewayWords();
 
   const expectWithin = (delay: DurationMs): void => {
     cancelDeadline();
@@ -249,11 +239,9 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
         case "heartbeat": {
           const decoded = decodeHeartbeat(payload);
           if (!decoded.ok) return misunderstood(decoded.complaint);
-          const { clock, sequence, rejected, dropped, slow, logAway } = decoded.value;
+          const { clock, sequence, slow } = decoded.value;
           signal({ kind: "heard", latency: options.clock(clock) });
-          rejectedByGateway = rejected;
-          droppedByGateway = dropped;
-          isLogAway = logAway;
+          words.heartbeat(decoded.value);
           signal({ kind: "line", slow });
           // What a slow line misses is sent when the line is free: asking for it would only fill the line.
           if (slow) {
@@ -267,7 +255,7 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
         }
         case "quality": {
           const decoded = decodeQuality(payload);
-          if (decoded.ok) quality = decoded.value;
+          if (decoded.ok) words.quality(decoded.value);
           else misunderstood(decoded.complaint);
           return;
         }
@@ -280,28 +268,8 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
       isAsking = false;
       askedAt = Number.NEGATIVE_INFINITY;
     },
-    statistics: {
-      get sequence() {
-        return tracker.held ?? 0;
-      },
-      get gaps() {
-        return gaps;
-      },
-      get rejectedByGateway() {
-        return rejectedByGateway;
-      },
-      get droppedByGateway() {
-        return droppedByGateway;
-      },
-      get quality() {
-        return quality;
-      },
-      get isLogAway() {
-        return isLogAway;
-      },
-      get streamId() {
-        return tracker.streamId;
-      },
+    get statistics() {
+      return { sequence: tracker.held ?? 0, gaps, streamId: tracker.streamId, ...words.told };
     },
   };
 }

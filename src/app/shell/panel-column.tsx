@@ -1,6 +1,7 @@
 import type { PanelPlacement } from "../../domain/profile.ts";
 import { useText } from "../../panels/cockpit.ts";
 import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
+import { SourcesProvider } from "../../panels/sources/use-silence.ts";
 import { SECOND } from "../../shared/units.ts";
 import { PanelBoundary, RETRY_AFTER } from "../panel-boundary.tsx";
 import { findPanel } from "../panel-registry.tsx";
@@ -42,7 +43,9 @@ export function PlacedPanel({ id, options = NO_OPTIONS }: PlacedPanelProps) {
     <PanelBoundary
       fallback={(cause) => <PanelFrame title={text(entry.title)} state={{ kind: "error", message: message(cause) }} />}
     >
-      <Panel options={options} />
+      <SourcesProvider value={entry.sources ?? "incidents"}>
+        <Panel options={options} />
+      </SourcesProvider>
     </PanelBoundary>
   );
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { HOUR } from "../../shared/units.ts";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
 import { instant, timeline } from "../../../test/fixtures/timeline.ts";
 import { createDerived } from "../../derive/create-derived.ts";
@@ -48,7 +49,9 @@ class Atlas implements MapTarget {
 
 /** A bound map over a real store, at 10:00. */
 function bound(lives: string) {
-  const profile = makeProfile();
+  const [port, other] = makeProfile().ports;
+  // Quiet enough not to be marked within what happens here.
+  const profile = makeProfile({ ports: [{ ...port, staleAfter: HOUR, downAfter: HOUR }, other] });
   const make = (events: readonly StreamEvent[]): Pick<Cockpit, "store" | "derived" | "whole"> => {
     const store = createStore(profile);
     store.advance(instant("10:00"));
@@ -100,6 +103,17 @@ describe("bindMap", () => {
     });
     expect(atlas.loads.get("village-b")).toBe(1);
     expect(atlas.time).toBe(instant("10:00"));
+  });
+
+  it("marks the incidents of a port that falls silent, and only then", () => {
+    const { atlas, paint } = bound(TWO);
+    const marks = (): (boolean | undefined)[] => [...atlas.incidents.values()].map(({ stale }) => stale);
+    expect(marks()).toEqual([undefined, undefined]);
+    const before = atlas.puts;
+    paint({ now: instant("10:58") });
+    expect(atlas.puts).toBe(before);
+    paint({ now: instant("11:00") });
+    expect(marks()).toEqual([true, true]);
   });
 
   it("hands on only what events touched since the last paint", () => {

@@ -2,6 +2,7 @@ import { type Incident, isOpen } from "../../domain/incident.ts";
 import type { StoreObserver } from "../../store/store.ts";
 import type { MapIncident, MapUnit } from "../../surfaces/map/map-data.ts";
 import type { Cockpit, CockpitSource } from "../cockpit.ts";
+import { silenceIn } from "../sources/use-silence.ts";
 import { type RegionAnchors, toMapIncident } from "./map-incident.ts";
 import { toMapUnit } from "./map-unit.ts";
 
@@ -40,6 +41,8 @@ export function bindMap(
   const unplaced = new Set<string>();
   let bound: Cockpit | null = null;
   let focus: string | null = null;
+  /** Ports that are not heard: their incidents lose their fill. */
+  let silent: ReadonlySet<string> = new Set();
   let stopObserving = (): void => {};
 
   const observer: StoreObserver = {
@@ -73,7 +76,8 @@ export function bindMap(
   };
   const drawIncident = (cockpit: Cockpit, incident: Incident): MapIncident | null => {
     const dimmed = cockpit.surge !== null && focus !== null && incident.id !== focus;
-    return toMapIncident(incident, cockpit.derived.deadlineOf(incident), cockpit.profile, anchors, dimmed);
+    const deadline = cockpit.derived.deadlineOf(incident);
+    return toMapIncident(incident, deadline, cockpit.profile, anchors, dimmed, silent.has(incident.port));
   };
   const pushUnit = (cockpit: Cockpit, id: string): void => {
     const unit = cockpit.store.units.get(id);
@@ -90,6 +94,11 @@ export function bindMap(
     if (before === null || before.store !== cockpit.store) bindStore(cockpit);
     else if (before.language !== cockpit.language || (before.surge === null) !== (cockpit.surge === null))
       touchAll(cockpit);
+    const hushed = silenceIn(cockpit, "incidents").ports.map(({ id }) => id);
+    if (hushed.length !== silent.size || hushed.some((id) => !silent.has(id))) {
+      silent = new Set(hushed);
+      touchAll(cockpit);
+    }
     map.setTime(cockpit.now);
     const stale = cockpit.freshness === "stale" || cockpit.freshness === "disconnected";
     map.setLook({ stale, tinted: cockpit.surge === null });

@@ -16,6 +16,7 @@ export function toMapIncident(
   profile: Profile,
   anchors: RegionAnchors,
   dimmed: boolean,
+  stale = false,
 ): MapIncident | null {
   const { longitude, latitude } = incident;
   const place = longitude === null || latitude === null ? anchors.get(incident.region) : { longitude, latitude };
@@ -29,5 +30,6 @@ export function toMapIncident(
     severity: incident.severity,
     clock: state === "none" || limit <= 0 ? null : { dueAt, limit, atRiskShare: (dueAt - atRiskAt) / limit },
     dimmed,
+    ...(stale ? { stale } : {}),
   };
 }

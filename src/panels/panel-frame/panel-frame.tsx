@@ -2,6 +2,8 @@ import "./panel-frame.css";
 import type { CSSProperties, ReactNode } from "react";
 import { useCockpit, useText } from "../cockpit.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
+import { silenceNote, staleNote } from "../sources/silence-words.ts";
+import { useSilence } from "../sources/use-silence.ts";
 import { type PanelState, panelStateOf } from "./panel-state.ts";
 
 interface PanelFrameProps {
@@ -27,7 +29,13 @@ interface PanelFrameProps {
 export function PanelFrame({ title, unit, asOf, aside, state, rows, className, children }: PanelFrameProps) {
   const text = useText();
   const freshness = useCockpit((cockpit) => cockpit.freshness);
-  const look = panelStateOf(state, freshness);
+  const language = useCockpit((cockpit) => cockpit.language);
+  const profile = useCockpit((cockpit) => cockpit.profile);
+  const silence = useSilence();
+  const words = { language, text, profile };
+  const look = panelStateOf(state, freshness, silence.isMostly ? staleNote(silence, words) : undefined);
+  // A panel whose sources are mostly silent says so below; a stream that is away hides what its ports do.
+  const note = look.kind === "normal" || look.kind === "empty" ? silenceNote(silence, words) : null;
   const isLoading = look.kind === "loading";
   const showsBody = !isLoading && look.kind !== "error";
   return (
@@ -39,6 +47,12 @@ export function PanelFrame({ title, unit, asOf, aside, state, rows, className, c
         <span className="panel__as-of">
           {look.kind === "simulated" && <span className="panel__simulated">{text("panel.simulated")}</span>}
           {look.kind === "simulated" && asOf !== undefined && " · "}
+          {note !== null && (
+            <span className="panel__silent">
+              <StateGlyph kind="stale" /> {note}
+            </span>
+          )}
+          {note !== null && asOf !== undefined && " · "}
           {look.kind === "disconnected" && asOf !== undefined && "≈ "}
           {!isLoading && asOf}
         </span>

@@ -7,6 +7,14 @@ it("follows the stream while a panel says nothing of its own", () => {
   expect(panelStateOf(undefined, "disconnected").kind).toBe("disconnected");
 });
 
+it("is old when most of its sources are silent, whatever it shows", () => {
+  expect(panelStateOf(undefined, "live", "3 ports")).toEqual({ kind: "stale", message: "3 ports" });
+  expect(panelStateOf({ kind: "empty", message: "none" }, "live", "3 ports").kind).toBe("stale");
+  expect(panelStateOf({ kind: "error", message: "x" }, "live", "3 ports").kind).toBe("error");
+  // A link that is away is the greater trouble.
+  expect(panelStateOf(undefined, "disconnected", "3 ports")).toEqual({ kind: "disconnected" });
+});
+
 it("keeps a panel's own trouble", () => {
   expect(panelStateOf({ kind: "error", message: "refused" }, "disconnected")).toEqual({
     kind: "error",

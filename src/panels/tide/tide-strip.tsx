@@ -5,6 +5,8 @@ import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { TideSurface } from "../../surfaces/tide/tide-surface.tsx";
 import { useBeat } from "../beat.ts";
+import { silenceNote } from "../sources/silence-words.ts";
+import { silenceIn } from "../sources/use-silence.ts";
 import { TideCursor } from "./tide-cursor.tsx";
 import { tideDrawing } from "./tide-drawing.ts";
 import { TideHead } from "./tide-head.tsx";
@@ -30,10 +32,13 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
   const totals = tideTotals(cockpit.whole.derived, cockpit.now);
   const isLoading = freshness === "loading";
   const notes = [];
+  const silence = silenceIn(cockpit, "incidents");
+  const silent = silenceNote(silence, cockpit);
   if (freshness === "stale") notes.push(text("tide.stale"));
+  else if (silent !== null) notes.push(silent);
   if (profile.demonstration) notes.push(text("tide.demonstration"));
   return (
-    <section className={`tide tide--${variant}`} data-state={freshness}>
+    <section className={`tide tide--${variant}`} data-state={freshness === "live" && silence.isMostly ? "stale" : freshness}>
       <TideHead variant={variant} notes={notes} />
       <TideSurface
         plot={layout.plot}

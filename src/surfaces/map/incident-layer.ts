@@ -9,6 +9,7 @@ import {
   FLAG_CLUSTER,
   FLAG_DIMMED,
   FLAG_SPOTLIGHT,
+  FLAG_STALE,
   INCIDENT_FLOATS,
   SYMBOL_FRAGMENT,
   SYMBOL_VERTEX,
@@ -141,7 +142,7 @@ export class IncidentLayer implements CustomLayerInterface {
     this.#record[4] = clock === null ? 0 : clock.atRiskShare;
     this.#record[5] = SILHOUETTES.indexOf(incident.silhouette);
     this.#record[6] = incident.severity;
-    this.#record[7] = flags | (incident.dimmed ? FLAG_DIMMED : 0);
+    this.#record[7] = flags | (incident.dimmed ? FLAG_DIMMED : 0) | (incident.stale === true ? FLAG_STALE : 0);
     return this.#record;
   }
 }

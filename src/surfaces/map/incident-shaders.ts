@@ -9,6 +9,7 @@ export const FLAG_DIMMED = 1;
 export const FLAG_SPOTLIGHT = 2;
 export const FLAG_BREATHES = 4;
 export const FLAG_CLUSTER = 8;
+export const FLAG_STALE = 16;
 
 const ATTRIBUTES = `#version 300 es
 precision highp float;
@@ -111,6 +112,7 @@ void main() {
   if (turn < 0.0) turn += TAU; // clockwise from 12
   bool urgent = v_state >= 2;
   bool cluster = (v_flags & ${FLAG_CLUSTER}) != 0;
+  bool stale = u_stale || (v_flags & ${FLAG_STALE}) != 0;
   float big = urgent ? 1.25 : 1.0;
   float radius = v_state == 3 ? 17.5 : v_state == 2 ? 17.0 : 13.5;
   float outer = v_state == 3 ? 19.75 : v_state == 2 ? 19.5 : 15.0;
@@ -118,7 +120,7 @@ void main() {
 
   lay(sum, u_plate, cover(r - outer - 1.4) * (v_state == 3 ? 1.0 : 0.92));
 
-  vec3 ring = u_stale ? u_staleColour : v_state == 3 ? u_breach : v_state == 2 ? u_warn : u_ok;
+  vec3 ring = stale ? u_staleColour : v_state == 3 ? u_breach : v_state == 2 ? u_warn : u_ok;
   if (v_state == 0) {
     // Dots 1.2 px wide around the ring.
     float dots = 26.0;
@@ -164,10 +166,12 @@ export const DOT_VERTEX = `${ATTRIBUTES}
 flat out int v_state;
 flat out float v_size;
 flat out float v_alpha;
+flat out int v_stale;
 
 void main() {
   v_state = ringState(a_place.z - u_time, a_place.w, a_look.x);
   v_alpha = (int(a_look.w) & ${FLAG_DIMMED}) != 0 ? 0.42 : 1.0;
+  v_stale = int(a_look.w) & ${FLAG_STALE};
   v_size = (v_state >= 2 ? 5.0 : 4.0) * u_pixel;
   gl_Position = u_matrix * vec4(a_place.xy, 0.0, 1.0);
   gl_PointSize = v_size + 2.0;
@@ -183,12 +187,13 @@ uniform vec3 u_staleColour;
 flat in int v_state;
 flat in float v_size;
 flat in float v_alpha;
+flat in int v_stale;
 out vec4 colour;
 
 void main() {
   float distance = length(gl_PointCoord - 0.5) * (v_size + 2.0) - v_size * 0.5;
   float alpha = clamp(0.5 - distance, 0.0, 1.0) * (v_state >= 2 ? 1.0 : 0.78) * v_alpha;
   if (alpha <= 0.0) discard;
-  vec3 tint = u_stale ? u_staleColour : v_state == 3 ? u_breach : v_state == 2 ? u_warn : u_text;
+  vec3 tint = u_stale || v_stale != 0 ? u_staleColour : v_state == 3 ? u_breach : v_state == 2 ? u_warn : u_text;
   colour = vec4(tint * alpha, alpha);
 }`;

@@ -26,6 +26,8 @@ export interface MapIncident {
   readonly clock: RingClock | null;
   /** Drawn at 42 %: something else has the focus. */
   readonly dimmed: boolean;
+  /** Its source is silent: drawn as an outline, for what is known of it may be old. */
+  readonly stale?: boolean;
 }
 
 export const UNIT_MARKS = ["idle", "moving", "onScene", "offline"] as const;
