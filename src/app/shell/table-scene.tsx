@@ -10,6 +10,10 @@ const IncidentTablePanel = lazy(async () => ({
   default: (await import("../../panels/incident-table/incident-table-panel.tsx")).IncidentTablePanel,
 }));
 
+const WallTablePanel = lazy(async () => ({
+  default: (await import("../../panels/incident-table/wall-table-panel.tsx")).WallTablePanel,
+}));
+
 /** 事件: the table of incidents with its drawer, the tide below. */
 export function TableScene() {
   const text = useText();
@@ -25,7 +29,7 @@ export function TableScene() {
         )}
       >
         <Suspense fallback={<main className="incident-table" aria-busy="true" />}>
-          <IncidentTablePanel />
+          {isDesk ? <IncidentTablePanel /> : <WallTablePanel />}
         </Suspense>
       </PanelBoundary>
       <TideStrip variant={isDesk ? "desk" : "slim"} />

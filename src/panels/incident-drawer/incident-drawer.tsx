@@ -1,4 +1,5 @@
 import "./incident-drawer.css";
+import "../spotlight/spotlight.css";
 import { type Incident, isOpen } from "../../domain/incident.ts";
 import { formatCountdown } from "../../shared/format-duration.ts";
 import type { Cockpit } from "../cockpit.ts";
@@ -7,8 +8,10 @@ import { Silhouette } from "../glyphs/silhouette.tsx";
 import { holderOf } from "../holder.ts";
 import { nameOf, regionsOf, standingWord, symbolOf } from "../incident-table/incident-words.ts";
 import { PredictionChip } from "../prediction/prediction-chip.tsx";
+import { UnitLine } from "../spotlight/unit-line.tsx";
 import { SupervisionLine } from "../supervision/supervision-line.tsx";
 import { DrawerHistory } from "./drawer-history.tsx";
+import { DrawerMap } from "./drawer-map.tsx";
 import { DrawerStages } from "./drawer-stages.tsx";
 
 interface IncidentDrawerProps {
@@ -37,6 +40,8 @@ export function IncidentDrawer({ incident, cockpit, onLeaf, onClose }: IncidentD
       <div className="incident-drawer__body">
         <Summary incident={incident} cockpit={cockpit} />
         <DrawerStages incident={incident} cockpit={cockpit} />
+        <DrawerMap incident={incident} cockpit={cockpit} />
+        <UnitLine incident={incident} cockpit={cockpit} />
         <DrawerHistory incident={incident} cockpit={cockpit} />
       </div>
       <footer className="incident-drawer__foot">

@@ -1,3 +1,4 @@
+import "./table-cells.css";
 import type { CSSProperties } from "react";
 import type { Incident } from "../../domain/incident.ts";
 import { formatCountdown, formatElapsed } from "../../shared/format-duration.ts";

@@ -16,37 +16,38 @@ import { COLUMN_IDS, type ColumnId } from "./table-view.ts";
 /** What a column shows of an incident reads no clock: what ticks is a component of its own. */
 type Reader = Pick<Cockpit, "derived" | "predictions" | "profile" | "store" | "language" | "text">;
 
-/** CSS pixels; the title takes what is left. */
-const WIDTHS: Readonly<Record<ColumnId, string>> = {
-  id: "112px",
-  title: "minmax(180px, 1fr)",
-  category: "58px",
-  port: "94px",
-  region: "84px",
-  stage: "58px",
-  severity: "44px",
-  left: "196px",
-  reported: "92px",
-  place: "160px",
-  brain: "112px",
-  holder: "128px",
-  mechanism: "96px",
-  likely: "76px",
-  spent: "84px",
-  closed: "92px",
+/** Design pixels; the title takes what is left. */
+const WIDTHS: Readonly<Record<ColumnId, number>> = {
+  id: 112,
+  title: 180,
+  category: 58,
+  port: 94,
+  region: 84,
+  stage: 58,
+  severity: 44,
+  left: 196,
+  reported: 92,
+  place: 160,
+  brain: 112,
+  holder: 128,
+  mechanism: 96,
+  likely: 76,
+  spent: 84,
+  closed: 92,
 };
 const ENDS: readonly ColumnId[] = ["reported", "closed", "spent"];
 
 /** The ring stands before the columns one may choose. */
 export const RING_COLUMN = "ring";
 
-/** Every column of the table, the ring first. */
-export function tableColumns(cockpit: Reader): readonly GridColumn<Incident>[] {
+/** Every column of the table, the ring first. @param stretch how much wider they are than a desk's */
+export function tableColumns(cockpit: Reader, stretch = 1): readonly GridColumn<Incident>[] {
   const { text } = cockpit;
+  const length = (pixels: number): string => `calc(${pixels * stretch} * var(--u))`;
   const ring: GridColumn<Incident> = {
     id: RING_COLUMN,
     title: "",
-    width: "36px",
+    width: length(36),
     isSortable: false,
     cell: (incident) => <RingCell incident={incident} />,
   };
@@ -55,7 +56,7 @@ export function tableColumns(cockpit: Reader): readonly GridColumn<Incident>[] {
     ...COLUMN_IDS.map((id) => ({
       id,
       title: text(`table.column.${id}`),
-      width: WIDTHS[id],
+      width: id === "title" ? `minmax(${length(WIDTHS.title)}, 1fr)` : length(WIDTHS[id]),
       isSortable: SORT_COLUMNS.some((column) => column === id),
       isEnd: ENDS.includes(id),
       cell: (incident: Incident) => cellOf(id, incident, cockpit),
