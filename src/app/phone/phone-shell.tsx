@@ -1,15 +1,27 @@
 import "./phone.css";
-import { useSyncExternalStore } from "react";
+import { lazy, Suspense, useSyncExternalStore } from "react";
+import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { FilterChips } from "../../panels/filter-chips/filter-chips.tsx";
+import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
+import { SupervisionStrip } from "../../panels/supervision/supervision-strip.tsx";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
+import { UrgentList } from "../../panels/urgent/urgent-list.tsx";
+import { SECOND } from "../../shared/units.ts";
 import { AlarmDock } from "../alarms/alarm-dock.tsx";
 import { MapPane } from "../shell/map-pane.tsx";
-import { PlacedPanel } from "../shell/panel-column.tsx";
+import { PanelBoundary, RETRY_AFTER } from "../panel-boundary.tsx";
 import type { ViewSource } from "../view-source.ts";
 import type { PhoneTab } from "../view-state.ts";
+import { PhoneFigures } from "./phone-figures.tsx";
 import { PhoneOverview } from "./phone-overview.tsx";
 import { PhoneTabs } from "./phone-tabs.tsx";
 import { PhoneTop } from "./phone-top.tsx";
+
+// The search comes with its tab: the first figures do not wait for it.
+const PhoneEvents = lazy(async () => ({ default: (await import("./phone-events.tsx")).PhoneEvents }));
+const PhoneIncident = lazy(async () => ({ default: (await import("./phone-incident.tsx")).PhoneIncident }));
+/** Everything that is late or will soon be, as far as anybody scrolls. */
+const TODO_ROWS = 100;
 
 interface PhoneShellProps {
   readonly view: ViewSource;
@@ -19,35 +31,64 @@ interface PhoneShellProps {
 /** The cockpit on a phone: one thing at a time, chosen at the bottom. */
 export function PhoneShell({ view, onConnection }: PhoneShellProps) {
   const tab = useSyncExternalStore(view.subscribe, () => view.current().state.tab) ?? "overview";
+  // The map has its own card, the events their own drawer.
+  const isOver = useCockpit(({ spotlight }) => spotlight !== null) && tab !== "map" && tab !== "events";
+  const choose = (chosen: PhoneTab): void =>
+    view.change({
+      tab: chosen === "overview" ? null : chosen,
+      ...(chosen === "map" ? {} : { incident: null }),
+    });
   return (
     <>
       <PhoneTop onConnection={onConnection} />
       <SurgeBanner />
       <AlarmDock />
       <FilterChips />
-      <div className={`phone__body phone__body--${tab}`}>
-        <TabBody tab={tab} />
+      <div className="phone__stage">
+        <div className={`phone__body phone__body--${tab}`}>
+          <TabBody tab={tab} />
+        </div>
+        {isOver && (
+          <Suspense fallback={null}>
+            <PhoneIncident />
+          </Suspense>
+        )}
       </div>
-      <PhoneTabs current={tab} onChoose={(chosen) => view.change({ tab: chosen === "overview" ? null : chosen })} />
+      <PhoneTabs current={tab} onChoose={choose} />
     </>
   );
 }
 
 function TabBody({ tab }: { readonly tab: PhoneTab }) {
+  const text = useText();
   switch (tab) {
     case "overview":
       return <PhoneOverview />;
     case "events":
-      return <PlacedPanel id="feed" />;
+      return (
+        <PanelBoundary
+          fallback={(cause) => (
+            <PanelFrame
+              title={text("table.label")}
+              state={{ kind: "error", message: text("panel.error", { cause, n: RETRY_AFTER / SECOND }) }}
+            />
+          )}
+        >
+          <Suspense fallback={<div className="phone-events" aria-busy="true" />}>
+            <PhoneEvents />
+          </Suspense>
+        </PanelBoundary>
+      );
     case "map":
       return <MapPane />;
     case "figures":
+      return <PhoneFigures />;
+    case "todo":
       return (
-        <>
-          {["stage-gauges", "response", "tiers", "ports", "economy"].map((panel) => (
-            <PlacedPanel key={panel} id={panel} />
-          ))}
-        </>
+        <PanelFrame className="phone__urgent" title={text("phone.tab.todo")} unit={text("urgent.order")}>
+          <SupervisionStrip />
+          <UrgentList rows={TODO_ROWS} />
+        </PanelFrame>
       );
   }
 }

@@ -6,7 +6,7 @@ interface PhoneTabsProps {
   onChoose(tab: PhoneTab): void;
 }
 
-const PATHS: Readonly<Record<PhoneTab | "todo", string>> = {
+const PATHS: Readonly<Record<PhoneTab, string>> = {
   overview: "M2 15C6 15 7 6 12 6S18 15 22 15M2 20H22",
   events: "M4 6H20M4 12H20M4 18H14",
   map: "M3 5L9 3L15 5L21 3V19L15 21L9 19L3 21ZM9 3V19M15 5V21",
@@ -14,7 +14,7 @@ const PATHS: Readonly<Record<PhoneTab | "todo", string>> = {
   todo: "M12 3A9 9 0 1 1 12 21A9 9 0 1 1 12 3ZM8 12L11 15L16 9",
 };
 
-/** The tabs at a phone's foot. 待办 needs the events scene and comes with it. */
+/** The tabs at a phone's foot. */
 export function PhoneTabs({ current, onChoose }: PhoneTabsProps) {
   const text = useText();
   return (
@@ -30,10 +30,6 @@ export function PhoneTabs({ current, onChoose }: PhoneTabsProps) {
           {text(`phone.tab.${tab}`)}
         </button>
       ))}
-      <button type="button" disabled title={text("scene.later")}>
-        <TabGlyph path={PATHS.todo} />
-        {text("phone.tab.todo")}
-      </button>
     </nav>
   );
 }
