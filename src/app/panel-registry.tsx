@@ -43,8 +43,14 @@ const PANELS: ReadonlyMap<string, PanelEntry> = new Map<string, PanelEntry>([
   ["indicator-targets", { component: IndicatorTargetsPanel, title: "indicators.targets", sources: "indicators" }],
   ["indicator-share", { component: IndicatorSharePanel, title: "indicators.share", sources: "indicators" }],
   ["indicator-polarity", { component: IndicatorPolarityPanel, title: "indicators.polarity", sources: "indicators" }],
-  ["indicator-comparison", { component: IndicatorComparisonPanel, title: "indicators.comparison", sources: "indicators" }],
-  ["indicator-cumulative", { component: IndicatorCumulativePanel, title: "indicators.cumulative", sources: "indicators" }],
+  [
+    "indicator-comparison",
+    { component: IndicatorComparisonPanel, title: "indicators.comparison", sources: "indicators" },
+  ],
+  [
+    "indicator-cumulative",
+    { component: IndicatorCumulativePanel, title: "indicators.cumulative", sources: "indicators" },
+  ],
   ["indicator-projects", { component: IndicatorProjectsPanel, title: "indicators.projects", sources: "indicators" }],
   ["indicator-table", { component: IndicatorTablePanel, title: "indicators.table", sources: "indicators" }],
 ]);

@@ -118,7 +118,8 @@ export class Derivations implements StoreObserver {
     if (incident !== null) this.ports.count(incident.port, event.at, 1, this.#store.now);
     else if (event.kind === "unitState") this.#unitsOnDuty = null;
     else if (event.kind === "mode") this.#haveModesChanged = true;
-    else if (event.kind === "indicator" && this.#indicatorPort !== null) this.ports.heard(this.#indicatorPort, event.at);
+    else if (event.kind === "indicator" && this.#indicatorPort !== null)
+      this.ports.heard(this.#indicatorPort, event.at);
     this.version += 1;
   }
 

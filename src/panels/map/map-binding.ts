@@ -81,7 +81,8 @@ export function bindMap(
   };
   const pushUnit = (cockpit: Cockpit, id: string): void => {
     const unit = cockpit.store.units.get(id);
-    const goal = unit?.incident === null || unit === undefined ? undefined : cockpit.whole.store.incidents.get(unit.incident);
+    const goal =
+      unit?.incident === null || unit === undefined ? undefined : cockpit.whole.store.incidents.get(unit.incident);
     const drawn = unit === undefined ? null : toMapUnit(unit, goal, cockpit.profile, cockpit.language);
     if (drawn === null) map.removeUnit(id);
     else map.putUnit(drawn);

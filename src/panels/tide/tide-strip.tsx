@@ -38,7 +38,10 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
   else if (silent !== null) notes.push(silent);
   if (profile.demonstration) notes.push(text("tide.demonstration"));
   return (
-    <section className={`tide tide--${variant}`} data-state={freshness === "live" && silence.isMostly ? "stale" : freshness}>
+    <section
+      className={`tide tide--${variant}`}
+      data-state={freshness === "live" && silence.isMostly ? "stale" : freshness}
+    >
       <TideHead variant={variant} notes={notes} />
       <TideSurface
         plot={layout.plot}
