@@ -5,10 +5,10 @@ import { io } from "socket.io-client";
 import { COCKPIT_NAMESPACE } from "../../src/protocol/version.ts";
 
 /** What happens to the next message on its way down. */
-export type MessageFault = "duplicate" | "late" | "lost";
+type MessageFault = "duplicate" | "late" | "lost";
 
 /** A heartbeat that was passed on: what the page could know from then on. */
-export interface PassedHeartbeat {
+interface PassedHeartbeat {
   readonly at: number;
   readonly sequence: number;
 }

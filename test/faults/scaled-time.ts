@@ -2,7 +2,7 @@ import type { After } from "../../src/feed/timers.ts";
 import type { DurationMs, EpochMs } from "../../src/shared/units.ts";
 
 /** The whole world runs so many times as fast as a real one: what takes a minute takes six seconds. */
-export const RATE = 10;
+const RATE = 10;
 
 /** A clock of that world. Clocks made with the same `begun` agree until one jumps. */
 export interface ScaledTime {
