@@ -1,10 +1,13 @@
 import type { IncidentFilter } from "../domain/incident-filter.ts";
+import { gridFigures } from "../derive/grid/grid-figures.ts";
+import { gridOf } from "../derive/grid/grid-of.ts";
 import type { Profile } from "../domain/profile.ts";
 import { type ConnectionState, isFollowing } from "../domain/connection-state.ts";
 import type { Feed } from "../feed/feed.ts";
 import type { Cockpit, CockpitSource, ConnectionView, EventLag } from "../panels/cockpit.ts";
 import { filterParameters } from "./filter-address.ts";
 import { freshnessOf, viewConnection } from "./connection-view.ts";
+import { qualityFigures } from "../panels/data-quality/quality-rows.ts";
 import { createLagMeter, NO_LAG } from "./lag-meter.ts";
 import { createCutter } from "./cutter.ts";
 import { createLatencyMeter } from "./latency-meter.ts";
@@ -181,7 +184,8 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       (incoming ?? model)?.apply(batch);
       if (batch.phase === "live") {
         latency.received(batch.clock.serverTime);
-        for (const { event } of batch.events) if (event.kind !== "indicator") lag.received(event.at);
+        for (const { event } of batch.events)
+          if (event.kind !== "indicator" && event.kind !== "tally") lag.received(event.at);
         rate.received(batch.events.length, time.now());
       }
       if (incoming === null) painter.touch();
@@ -213,13 +217,19 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
         // Half a snapshot has no figures: those of an empty table would say zero.
         ...(cut === null
           ? {}
-          : { ...cut.derived.figures(), ...cut.predictions.figures(), filter: filterText(cut.filter) }),
+          : {
+              ...cut.derived.figures(),
+              ...cut.predictions.figures(),
+              filter: filterText(cut.filter),
+              ...(model === null ? {} : gridFiguresOf(model, view.current().state.scope)),
+            }),
         "stream.state": connection.state.kind,
         "stream.rate": connection.eventRate,
         "stream.latency": connection.latency,
         "stream.lag.p50": connection.lag.p50,
         "stream.lag.p95": connection.lag.p95,
         "stream.lag.ahead": connection.lag.ahead,
+        ...qualityFigures(connection.quality),
         "stream.sequence": connection.sequence,
         "stream.rejected": [...connection.rejected.values()].reduce((sum, count) => sum + count, 0),
         "stream.duplicates": connection.duplicates,
@@ -241,6 +251,11 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
 function filterText(filter: IncidentFilter): string | null {
   const parts = filterParameters(filter).filter(([, value]) => value !== null);
   return parts.length === 0 ? null : parts.map(([name, value]) => `${name}=${value}`).join("&");
+}
+
+/** What the 网格 scene shows: it chooses what everything else is cut to, so its own figures are not cut. */
+function gridFiguresOf({ store, derived, profile }: Model, scope: readonly string[]): ReturnType<typeof gridFigures> {
+  return gridFigures(gridOf(store, derived, profile), profile, scope.at(-1) ?? null);
 }
 
 /** The source panels read from, once a stream opened. */

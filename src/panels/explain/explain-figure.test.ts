@@ -165,6 +165,10 @@ function documentedIds(): string[] {
     indicator: "output",
     from: "2025-01",
     to: "2025-12",
+    reason: "late",
+    weekday: "1",
+    hour: "9",
+    n: "1",
   };
   const fill = (id: string): string => id.replace(/<(\w+)>/g, (_, gap: string) => gaps[gap] ?? `<${gap}>`);
   const ids: string[] = [];

@@ -1,7 +1,9 @@
+import { GRID_RULES } from "./explain-grid.ts";
 import { INCIDENT_RULES } from "./explain-incidents.ts";
 import { INDICATOR_RULES } from "./explain-indicators.ts";
 import { LOSS_RULES } from "./explain-losses.ts";
 import { STAGE_RULES } from "./explain-stages.ts";
+import { QUALITY_RULES } from "./explain-quality.ts";
 import { STREAM_RULES } from "./explain-stream.ts";
 import { WORK_RULES } from "./explain-work.ts";
 import type { ExplainFacts, ExplainRule, Explanation, Phrase } from "./explanation.ts";
@@ -12,7 +14,9 @@ const RULES: readonly ExplainRule[] = [
   ...LOSS_RULES,
   ...WORK_RULES,
   ...INDICATOR_RULES,
+  ...GRID_RULES,
   ...STREAM_RULES,
+  ...QUALITY_RULES,
 ];
 
 /**
@@ -30,7 +34,7 @@ export function explainFigure(id: string, facts: ExplainFacts): Explanation | nu
 }
 
 /** Figures that do not come from the ports' events: nothing a port keeps to itself is missing from them. */
-const UNTOUCHED = /^(stream|indicator|units|alarms)\./;
+const UNTOUCHED = /^(stream|quality|indicator|units|alarms)\./;
 
 /** What is missing: a link that is down, and ports that fell silent (of a port's own figure that port alone). */
 function gapsOf(id: string, { derived, profile, connection, now }: ExplainFacts): readonly Phrase[] {

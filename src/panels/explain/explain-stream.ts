@@ -16,7 +16,10 @@ export const STREAM_RULES: readonly ExplainRule[] = [
   { pattern: /^port\.(.+)\.(rate|events|lag)$/, explain: explainPort },
   { pattern: /^prediction\.(count|brier|baserate|sample)$/, explain: explainPrediction },
   { pattern: /^alarms\.(open|today|muted)$/, explain: explainAlarms },
-  { pattern: /^stream\.(state|rate|latency|sequence|rejected|duplicates)$/, explain: explainConnection },
+  {
+    pattern: /^stream\.(state|rate|latency|lag\.p50|lag\.p95|lag\.ahead|sequence|rejected|duplicates)$/,
+    explain: explainConnection,
+  },
 ];
 
 const TIDE_SPAN = 21 * HOUR;
@@ -90,6 +93,8 @@ const STREAM_FORMATS: Readonly<Record<string, FigureFormat>> = {
   state: "word",
   rate: "rate",
   latency: "duration",
+  "lag.p50": "duration",
+  "lag.p95": "duration",
   sequence: "count",
   rejected: "count",
   duplicates: "count",
@@ -106,6 +111,9 @@ function explainConnection([name = ""]: readonly string[], facts: ExplainFacts, 
     state: connection.state.kind,
     rate: connection.eventRate,
     latency: connection.latency,
+    "lag.p50": connection.lag.p50,
+    "lag.p95": connection.lag.p95,
+    "lag.ahead": connection.lag.ahead,
     sequence: connection.sequence,
     rejected: group(rejected).total,
     duplicates: connection.duplicates,

@@ -5,7 +5,10 @@ import type { DurationMs, EpochMs, Share } from "../../shared/units.ts";
 import type { Cockpit } from "../cockpit.ts";
 
 /** What an explanation is made from: one paint of the cockpit. */
-export type ExplainFacts = Pick<Cockpit, "derived" | "predictions" | "profile" | "store" | "connection" | "now"> & {
+export type ExplainFacts = Pick<
+  Cockpit,
+  "derived" | "predictions" | "profile" | "store" | "connection" | "now" | "whole" | "scope"
+> & {
   /** The raw value as the screen shows it, for figures that nothing of the cockpit holds (those of this screen's own alarms). */
   readonly shown?: number | null;
 };

@@ -1,0 +1,22 @@
+import type { RegionId } from "../../domain/incident.ts";
+import type { Profile } from "../../domain/profile.ts";
+import { listRegions } from "../../domain/region.ts";
+import type { Figures } from "../figures.ts";
+import { type Grid, LOAD_MEASURES } from "./grid.ts";
+
+/** The grid's part of docs/figures.md, by id. @param scope region the page is cut to; null for the whole profile */
+export function gridFigures(grid: Grid, profile: Pick<Profile, "regions">, scope: RegionId | null): Figures {
+  const figures: Figures = {};
+  for (const measure of LOAD_MEASURES) {
+    figures[`grid.${scope ?? "all"}.${measure}`] = grid.load(scope, measure).value;
+    for (const { id } of listRegions(profile.regions)) figures[`grid.${id}.${measure}`] = grid.load(id, measure).value;
+  }
+  for (const { weekday, hour, mean } of grid.matrix(scope).cells) figures[`grid.week.${weekday}.${hour}`] = mean;
+  const hotspots = grid.hotspots(scope, Number.POSITIVE_INFINITY);
+  figures["grid.hotspots"] = hotspots.length;
+  for (const [index, { count }] of hotspots.slice(0, FIRST).entries()) figures[`grid.hotspot.${index + 1}`] = count;
+  return figures;
+}
+
+/** Hotspots with figures of their own. */
+const FIRST = 8;
