@@ -201,7 +201,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     complain,
   };
   // Until its handshake is looked at a page is no part of the namespace, and nothing that goes to all goes to it.
-  cockpit.use((socket, next) => void admitViewer(socket, viewers).then(() => next()));
+  cockpit.use((socket, next) => void admitViewer(socket, viewers).then(() => next(), next));
   cockpit.on("connection", (socket) => receiveViewer(socket, viewers));
   await registerIngest(app, {
     profile,
