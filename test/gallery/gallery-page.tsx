@@ -14,6 +14,7 @@ import { TideStrip } from "../../src/panels/tide/tide-strip.tsx";
 import { TiersPanel } from "../../src/panels/tiers/tiers-panel.tsx";
 import { TopBar } from "../../src/panels/top-bar/top-bar.tsx";
 import { UrgentPanel } from "../../src/panels/urgent/urgent-panel.tsx";
+import { AlarmSamples } from "./alarm-samples.tsx";
 import { standingSource } from "./fake-cockpit.ts";
 import type { GalleryDay } from "./gallery-day.ts";
 import { cockpitOf, type GalleryState } from "./gallery-states.ts";
@@ -63,6 +64,7 @@ function Wall({ state, day, view }: Omit<GalleryPageProps, "states"> & { readonl
           </div>
         </div>
         <Cards />
+        <AlarmSamples />
         <TideStrip />
         <TideStrip variant="slim" />
         <div className="gallery__small">
