@@ -1,4 +1,5 @@
 import type { ComponentType } from "react";
+import { DataQualityPanel } from "../panels/data-quality/data-quality-panel.tsx";
 import { EconomyPanel } from "../panels/economy/economy-panel.tsx";
 import { FeedPanel } from "../panels/feed/feed-panel.tsx";
 import { GridHotspotsPanel } from "../panels/grid-hotspots/grid-hotspots-panel.tsx";
@@ -37,6 +38,7 @@ const PANELS: ReadonlyMap<string, PanelEntry> = new Map<string, PanelEntry>([
   ["grid-hotspots", { component: GridHotspotsPanel, title: "grid.hotspots" }],
   ["grid-ranking", { component: GridRankingPanel, title: "grid.ranking" }],
   ["ports", { component: PortsPanel, title: "ports.title", sources: "none" }],
+  ["data-quality", { component: DataQualityPanel, title: "quality.title", sources: "none" }],
   ["tiers", { component: TiersPanel, title: "tiers.title" }],
   ["economy", { component: EconomyPanel, title: "economy.title", sources: "indicators" }],
   ["indicator-cards", { component: IndicatorCardsPanel, title: "indicators.cards", sources: "indicators" }],

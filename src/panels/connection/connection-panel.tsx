@@ -1,11 +1,17 @@
 import "./connection.css";
 import type { ReactNode } from "react";
+import type { QualityReport } from "../../domain/quality.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
 import type { Cockpit } from "../cockpit.ts";
+import { QualityList } from "../data-quality/quality-list.tsx";
+import { qualityFigures } from "../data-quality/quality-rows.ts";
 import { Figure } from "../figure.tsx";
 import { connectionWords, formatLatency } from "./connection-words.ts";
+
+/** Whoever looks for more has the panel of its own. */
+const MOST_FINDINGS = 30;
 
 interface ConnectionPanelProps {
   onClose(): void;
@@ -86,6 +92,10 @@ export function ConnectionPanel({ onClose, children }: ConnectionPanelProps) {
           ))}
         </ul>
       )}
+      <details className="connection__quality">
+        <summary>{text("quality.open", qualitySums(connection.quality))}</summary>
+        <QualityList cockpit={cockpit} limit={MOST_FINDINGS} />
+      </details>
       {children}
     </dialog>
   );
@@ -104,6 +114,12 @@ function Fact({ name, className, children }: FactProps) {
       <dd>{children}</dd>
     </div>
   );
+}
+
+function qualitySums(report: QualityReport | null): Readonly<Record<string, string>> {
+  const figures = qualityFigures(report);
+  const count = (id: string): string => formatCount(figures[id] ?? null);
+  return { rejected: count("quality.rejected"), doubtful: count("quality.doubtful") };
 }
 
 /** A reason the language files do not know is shown as the wire spells it. */
