@@ -9,7 +9,6 @@ const statistics: FeedStatistics = {
   gaps: 2,
   rejectedByGateway: new Map([["malformed", 3]]),
   droppedByGateway: 0,
-  isLogAway: false,
   streamId: "s-1",
   quality: null,
 };

@@ -30,7 +30,6 @@ function setUp() {
       gaps: 0,
       rejectedByGateway: new Map([["malformed", 2]]),
       droppedByGateway: 0,
-      isLogAway: false,
       streamId: "s-1",
       quality: null,
     },

@@ -12,8 +12,8 @@ export type ConnectionState =
   /** The snapshot is coming in: chunks done of total. */
   | { readonly kind: "loading"; readonly done: number; readonly total: number }
   | { readonly kind: Following }
-  /** Connected, events come, but late. `line`: the gateway found the line too slow for batches and sends what was missed in one piece once it is free. */
-  | { readonly kind: "lagging"; readonly latency: DurationMs | null; readonly cause: "latency" | "line" }
+  /** Connected, events come, but late. `line`: the gateway found the line too slow for batches and sends what was missed in one piece once it is free. `log`: the gateway's own log is away, nothing new can come. */
+  | { readonly kind: "lagging"; readonly latency: DurationMs | null; readonly cause: "latency" | "line" | "log" }
   /** A gap is being filled: so many events are still to come. */
   | { readonly kind: "recovering"; readonly missing: number }
   /** The socket says open but the server's heartbeat stopped. */

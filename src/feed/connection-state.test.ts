@@ -36,6 +36,16 @@ test("what is followed wins over live, and every trouble over it", () => {
   expect(after(...demo, { kind: "lost", at: 5, retryAt: 9 }).kind).toBe("offline");
 });
 
+test("a gateway without its log lags until it has it again, on a slow line too", () => {
+  const away: ConnectionSignal = { kind: "log", away: true };
+  const slow: ConnectionSignal = { kind: "line", slow: true };
+  expect(after(LIVE, away)).toEqual({ kind: "lagging", latency: null, cause: "log" });
+  expect(after(LIVE, away, { kind: "heard", latency: 20 })).toEqual({ kind: "lagging", latency: 20, cause: "log" });
+  expect(after(LIVE, slow, away, slow)).toMatchObject({ kind: "lagging", cause: "log" });
+  expect(after(LIVE, away, { kind: "log", away: false })).toEqual({ kind: "live" });
+  expect(after({ kind: "recovering", missing: 3 }, away).kind).toBe("recovering");
+});
+
 test("a slow line lags until the server says otherwise, however quick what comes is", () => {
   const slow: ConnectionSignal = { kind: "line", slow: true };
   const quick: ConnectionSignal = { kind: "heard", latency: 20 };
@@ -85,6 +95,7 @@ test("whatever happens, a server that is caught up with and quick is live", () =
     fc.record({ kind: fc.constant("caughtUp") }),
     fc.record({ kind: fc.constant("heard"), latency: fc.option(fc.nat()) }),
     fc.record({ kind: fc.constant("line"), slow: fc.boolean() }),
+    fc.record({ kind: fc.constant("log"), away: fc.boolean() }),
     fc.record({ kind: fc.constant("greeted"), following: fc.constantFrom("live", "replaying", "demo") }),
     fc.record({ kind: fc.constant("silent"), since: fc.nat() }),
     fc.record({ kind: fc.constant("lost"), at: fc.nat(), retryAt: fc.nat() }),
@@ -96,6 +107,7 @@ test("whatever happens, a server that is caught up with and quick is live", () =
         { kind: "greeted", following: "live" },
         { kind: "heard", latency: 5 },
         { kind: "line", slow: false },
+        { kind: "log", away: false },
         LIVE,
         { kind: "heard", latency: 5 },
       ];

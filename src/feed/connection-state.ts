@@ -25,6 +25,8 @@ export type ConnectionSignal =
   | { readonly kind: "heard"; readonly latency: DurationMs | null }
   /** The gateway finds the line too slow for batches, or not any more. */
   | { readonly kind: "line"; readonly slow: boolean }
+  /** The gateway's log is away, or not any more: without it nothing new can come. */
+  | { readonly kind: "log"; readonly away: boolean }
   /** Nothing arrived since. */
   | { readonly kind: "silent"; readonly since: EpochMs }
   | { readonly kind: "lost"; readonly at: EpochMs; readonly retryAt: EpochMs }
@@ -63,7 +65,9 @@ export function nextConnection(connection: Connection, signal: ConnectionSignal)
     case "heard":
       return heard(state.kind === "stale" ? stand(connection.beneath) : connection, signal.latency);
     case "line":
-      return ofLine(state.kind === "stale" ? stand(connection.beneath) : connection, signal.slow);
+      return hindered(state.kind === "stale" ? stand(connection.beneath) : connection, "line", signal.slow);
+    case "log":
+      return hindered(state.kind === "stale" ? stand(connection.beneath) : connection, "log", signal.away);
     case "silent":
       if (state.kind === "stale" || state.kind === "offline" || state.kind === "refused") return connection;
       return { state: { kind: "stale", since: signal.since }, beneath: state, following };
@@ -94,12 +98,12 @@ function heard(connection: Connection, latency: DurationMs | null): Connection {
     : connection;
 }
 
-/** A slow line lags until the gateway says that batches go out again; what loads or recovers meanwhile says so itself. */
-function ofLine(connection: Connection, slow: boolean): Connection {
+/** What the gateway itself says is in the way lags until it says otherwise; what loads or recovers meanwhile says so itself. A log that is away outweighs a slow line. */
+function hindered(connection: Connection, cause: "line" | "log", is: boolean): Connection {
   const { state, following } = connection;
   const stand = (next: ConnectionState): Connection => ({ state: next, beneath: next, following });
-  if (slow && (isFollowing(state) || (state.kind === "lagging" && state.cause !== "line")))
-    return stand({ kind: "lagging", latency: null, cause: "line" });
-  if (!slow && state.kind === "lagging" && state.cause === "line") return stand({ kind: following });
-  return connection;
+  if (!is) return state.kind === "lagging" && state.cause === cause ? stand({ kind: following }) : connection;
+  const weighsLess =
+    state.kind === "lagging" && (state.cause === "latency" || (cause === "log" && state.cause === "line"));
+  return isFollowing(state) || weighsLess ? stand({ kind: "lagging", latency: null, cause }) : connection;
 }

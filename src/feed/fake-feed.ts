@@ -31,7 +31,6 @@ export function createFakeFeed(now: EpochMs = 0): FakeFeed {
     gaps: 0,
     rejectedByGateway: new Map(),
     droppedByGateway: 0,
-    isLogAway: false,
     streamId: null,
     quality: null,
   };

@@ -31,8 +31,6 @@ export interface FeedStatistics {
   readonly rejectedByGateway: ReadonlyMap<string, number>;
   /** Events the gateway's bounded log let go before their time. */
   readonly droppedByGateway: number;
-  /** Whether the gateway said that it cannot take anything new in: its log is away. */
-  readonly isLogAway: boolean;
   readonly streamId: string | null;
   /** What the gateway found wrong with what its ports sent; null until it said. */
   readonly quality: QualityReport | null;

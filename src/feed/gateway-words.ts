@@ -3,25 +3,21 @@ import type { QualityReport } from "../domain/quality.ts";
 import type { Hello } from "../protocol/decode.ts";
 import type { FeedStatistics } from "./feed.ts";
 
-type Told = Pick<FeedStatistics, "rejectedByGateway" | "droppedByGateway" | "quality" | "isLogAway">;
+type Told = Pick<FeedStatistics, "rejectedByGateway" | "droppedByGateway" | "quality">;
 
 /** What the gateway last said of itself. */
 export interface GatewayWords {
-  heartbeat(said: {
-    readonly rejected: ReadonlyMap<string, number>;
-    readonly dropped: number;
-    readonly logAway: boolean;
-  }): void;
+  heartbeat(said: { readonly rejected: ReadonlyMap<string, number>; readonly dropped: number }): void;
   quality(report: QualityReport): void;
   readonly told: Told;
 }
 
 /** Before it said anything. */
 export function createGatewayWords(): GatewayWords {
-  let told: Told = { rejectedByGateway: new Map(), droppedByGateway: 0, quality: null, isLogAway: false };
+  let told: Told = { rejectedByGateway: new Map(), droppedByGateway: 0, quality: null };
   return {
-    heartbeat({ rejected, dropped, logAway }) {
-      told = { ...told, rejectedByGateway: rejected, droppedByGateway: dropped, isLogAway: logAway };
+    heartbeat({ rejected, dropped }) {
+      told = { ...told, rejectedByGateway: rejected, droppedByGateway: dropped };
     },
     quality(report) {
       told = { ...told, quality: report };

@@ -239,10 +239,11 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
         case "heartbeat": {
           const decoded = decodeHeartbeat(payload);
           if (!decoded.ok) return misunderstood(decoded.complaint);
-          const { clock, sequence, slow } = decoded.value;
+          const { clock, sequence, slow, logAway } = decoded.value;
           signal({ kind: "heard", latency: options.clock(clock) });
           words.heartbeat(decoded.value);
           signal({ kind: "line", slow });
+          signal({ kind: "log", away: logAway });
           // What a slow line misses is sent when the line is free: asking for it would only fill the line.
           if (slow) {
             tracker = owe(tracker, sequence);

@@ -25,6 +25,7 @@ it("counts what is still missing, and says why it lags", () => {
   expect(words({ kind: "recovering", missing: 1_204 })).toBe('connection.recovering {"n":"1,204"}');
   expect(words({ kind: "lagging", latency: 4_000, cause: "latency" })).toBe("connection.lagging");
   expect(words({ kind: "lagging", latency: null, cause: "line" })).toBe("connection.slowLine");
+  expect(words({ kind: "lagging", latency: null, cause: "log" })).toBe("connection.logAway");
 });
 
 it("has a look for each state", () => {

@@ -38,6 +38,12 @@ interface WordsTime {
   readonly rate: number;
 }
 
+const LAGGING_WORDS = {
+  latency: "connection.lagging",
+  line: "connection.slowLine",
+  log: "connection.logAway",
+} as const;
+
 /** The state in a few words: `实时`, `演示`, `录像 60×`, `补缺 12 条`, `已断线 00:42`. */
 export function connectionWords(state: ConnectionState, { serverNow, rate }: WordsTime, text: Cockpit["text"]): string {
   switch (state.kind) {
@@ -45,7 +51,7 @@ export function connectionWords(state: ConnectionState, { serverNow, rate }: Wor
       if (rate === 0) return text("connection.replaying.ended");
       return rate === 1 ? text("connection.replaying") : text("connection.replaying.at", { rate: formatRate(rate) });
     case "lagging":
-      return text(state.cause === "line" ? "connection.slowLine" : "connection.lagging");
+      return text(LAGGING_WORDS[state.cause]);
     case "recovering":
       return text("connection.recovering", { n: formatCount(state.missing) });
     case "loading":
