@@ -11,7 +11,7 @@ import type { Sender } from "./sender.ts";
 import { faulty, type Reading } from "./verdict.ts";
 
 /** What a port may say. The mode is set by command, and tallies are the gateway's own. */
-const KINDS_OF_PORTS: ReadonlySet<string> = new Set([
+export const KINDS_OF_PORTS: ReadonlySet<StreamEvent["kind"]> = new Set([
   "reported",
   "stage",
   "returned",
@@ -28,7 +28,7 @@ const KINDS_OF_PORTS: ReadonlySet<string> = new Set([
   "unitState",
   "indicator",
   "port",
-] satisfies StreamEvent["kind"][]);
+]);
 
 /** An item ready for the door. */
 export interface PreparedEvent {
