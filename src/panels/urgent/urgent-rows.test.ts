@@ -26,6 +26,34 @@ it("lists what is late before what is about to be, each with its running stage",
   expect(likelyRows(cockpit, 10)).toEqual([]);
 });
 
+it("lists those in time that will likely be late, as this place's own history tells", () => {
+  const clock = (minutes: number): string =>
+    `${String(6 + Math.floor(minutes / 60)).padStart(2, "0")}:${String(minutes % 60).padStart(2, "0")}`;
+  // Since six, fires were signed after five minutes of their one, everything else at once.
+  const history = Array.from({ length: 200 }, (_, minute) => [
+    `fire${minute} category=fire : ${clock(minute)} reported · ${clock(minute + 5)} signed · ${clock(minute + 6)} closed grid`,
+    `other${minute} : ${clock(minute)} reported · ${clock(minute)}:05 signed · ${clock(minute + 1)} closed grid`,
+  ]).flat();
+  const cockpit = fakeCockpit({
+    profile: makeProfile(),
+    now: instant("10:00"),
+    events: timeline(
+      [
+        ...history,
+        "doomed category=fire : 09:59:55 reported",
+        "late category=fire : 09:50 reported",
+        "calm : 09:59:55 reported",
+      ].join("\n"),
+    ),
+  });
+  const rows = likelyRows(cockpit, 10);
+  expect(rows.map(({ incident, deadline }) => [incident.id, deadline.state])).toEqual([["doomed", "intime"]]);
+  expect(rows[0]?.prediction).toMatchObject({ reason: null, limit: 60_000, typical: { sample: 400 } });
+  expect(rows[0]?.prediction?.probability).toBeGreaterThan(0.9);
+  expect(cockpit.predictions.figures()["prediction.count"]).toBe(1);
+  expect(likelyRows(cockpit, 0)).toEqual([]);
+});
+
 describe("rowsThatFit", () => {
   it("shows all that fit, to the last pixel", () => {
     expect(rowsThatFit(6, 240, 40, 22)).toBe(6);
