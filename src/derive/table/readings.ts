@@ -1,11 +1,15 @@
 /** The pinyin of a Chinese character without tones, every reading it has; none for anything else. */
 export type Readings = (character: string) => readonly string[];
 
+const CHINESE = /[\u3400-\u9fff]/;
+
 /**
  * Whether a stretch of `text` reads as `word`, which is of a–z alone: each character in full or by its initial, as people type (`yurong`, `yr`, `yurongsc`);
  * the last one may be cut short. A Latin character reads as itself.
  */
 export function readsAs(text: string, word: string, readings: Readings): boolean {
+  // Without Chinese it reads as it is written.
+  if (!CHINESE.test(text)) return text.includes(word);
   for (let start = 0; start < text.length; start += 1) if (reads(text, start, word, 0, readings)) return true;
   return false;
 }

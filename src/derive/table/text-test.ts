@@ -26,16 +26,26 @@ export function textTest(text: string, regionNames: RegionNames, readings: Readi
     return names;
   };
   return (incident) => {
-    const fields = [normalise(incident.id), normalise(incident.title), normalise(incident.place)];
+    const own = ownText(incident);
     const names = namesOf(incident.region);
     return words.every((word) => {
-      if (fields.some((field) => field.includes(word)) || names.some((name) => name.includes(word))) return true;
+      if (own.includes(word) || names.some((name) => name.includes(word))) return true;
       if (readings === null || !/^[a-z]+$/.test(word)) return false;
-      return (
-        fields.some((field) => readsAs(field, word, readings)) || names.some((name) => readsAs(name, word, readings))
-      );
+      return readsAs(own, word, readings) || names.some((name) => readsAs(name, word, readings));
     });
   };
+}
+
+const texts = new WeakMap<Incident, Pick<Incident, "title" | "place"> & { readonly text: string }>();
+
+/** What an incident itself says, made comparable once: a search looks at every incident with every letter that is typed. No word holds a line's end. */
+function ownText(incident: Incident): string {
+  const known = texts.get(incident);
+  const { title, place } = incident;
+  if (known !== undefined && known.title === title && known.place === place) return known.text;
+  const text = normalise(`${incident.id}\n${title}\n${place}`);
+  texts.set(incident, { title, place, text });
+  return text;
 }
 
 /** Full-width letters and digits are those of a keyboard; case does not count. */

@@ -38,7 +38,6 @@ export function DrawerMap({ incident, cockpit }: DrawerMapProps) {
         name={region}
         mark={
           <DeadlineRing
-            className="drawer-map__ring"
             symbol={symbolOf(incident, profile)}
             deadline={derived.deadlineOf(incident)}
             now={Math.floor(now / SECOND) * SECOND}

@@ -10,6 +10,7 @@ import { nameOf, regionsOf, standingWord, symbolOf } from "../incident-table/inc
 import { PredictionChip } from "../prediction/prediction-chip.tsx";
 import { UnitLine } from "../spotlight/unit-line.tsx";
 import { SupervisionLine } from "../supervision/supervision-line.tsx";
+import { CopyLink } from "./copy-link.tsx";
 import { DrawerHistory } from "./drawer-history.tsx";
 import { DrawerMap } from "./drawer-map.tsx";
 import { DrawerStages } from "./drawer-stages.tsx";
@@ -45,6 +46,7 @@ export function IncidentDrawer({ incident, cockpit, onLeaf, onClose }: IncidentD
         <DrawerHistory incident={incident} cockpit={cockpit} />
       </div>
       <footer className="incident-drawer__foot">
+        <CopyLink key={incident.id} />
         <SupervisionLine incident={incident} cockpit={cockpit} />
       </footer>
     </aside>

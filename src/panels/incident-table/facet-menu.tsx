@@ -10,11 +10,13 @@ interface FacetMenuProps {
   readonly title: string;
   readonly choices: readonly FacetChoice[];
   readonly chosen: readonly string[];
+  /** Says nothing of how many choices there are. */
+  readonly isBrief?: boolean;
   onChoose(chosen: readonly string[]): void;
 }
 
 /** One filter of the table: what it is cut to at a glance, its choices in a list below. Nothing chosen is everything. */
-export function FacetMenu({ title, choices, chosen, onChoose }: FacetMenuProps) {
+export function FacetMenu({ title, choices, chosen, isBrief = false, onChoose }: FacetMenuProps) {
   const text = useText();
   const list = useId();
   const { menu, isOpen, setOpen } = useMenu();
@@ -34,7 +36,7 @@ export function FacetMenu({ title, choices, chosen, onChoose }: FacetMenuProps) 
         <span className="facet__title">{title}</span>
         <span className="facet__value">
           {names.length === 0
-            ? text("table.facet.all", { n: choices.length })
+            ? !isBrief && text("table.facet.all", { n: choices.length })
             : names.length <= 2
               ? names.join(text("table.facet.and"))
               : text("table.facet.some", { name: names[0] ?? "", n: names.length })}

@@ -1,5 +1,5 @@
 import "./incident-table.css";
-import { useMemo, useRef, useState } from "react";
+import { useDeferredValue, useMemo, useRef, useState } from "react";
 import { SORT_COLUMNS } from "../../derive/table/incident-query.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
@@ -19,7 +19,9 @@ const HEAD = 36;
 /** 事件 on a desk: every incident of the window in a table, the open ones first, with the drawer of the one that is looked at. */
 export function IncidentTablePanel() {
   const cockpit = useBeat(SECOND);
-  const { derived, predictions, profile, store, language, text, table, freshness, spotlight } = cockpit;
+  const { derived, predictions, profile, store, language, text, freshness, spotlight } = cockpit;
+  // Letters that follow each other fast are not searched one by one.
+  const table = useDeferredValue(cockpit.table);
   const grid = useRef<HTMLDivElement>(null);
   const readings = useReadings(table);
   const index = useIncidentIndex(cockpit, table, readings);
@@ -55,7 +57,7 @@ export function IncidentTablePanel() {
     const column = SORT_COLUMNS.find((candidate) => candidate === id);
     if (column === undefined) return;
     const isDescending = table.order.column === column && !table.order.isDescending;
-    cockpit.setTable({ ...table, order: { column, isDescending } });
+    cockpit.setTable({ ...cockpit.table, order: { column, isDescending } });
   };
 
   const focused = spotlight === null ? null : (store.incidents.get(spotlight) ?? null);
@@ -76,7 +78,8 @@ export function IncidentTablePanel() {
           idOf={({ id }) => id}
           stampOf={(incident) => {
             const { state, dueAt } = derived.deadlineOf(incident);
-            return `${incident.revision} ${state} ${dueAt}`;
+            // Every event changes it, one that comes late without a higher revision too.
+            return `${store.eventsOf(incident.id).length} ${state} ${dueAt}`;
           }}
           sort={table.order}
           onSort={sortBy}

@@ -18,22 +18,22 @@ type Reader = Pick<Cockpit, "derived" | "predictions" | "profile" | "store" | "l
 
 /** Design pixels; the title takes what is left. */
 const WIDTHS: Readonly<Record<ColumnId, number>> = {
-  id: 112,
+  id: 102,
   title: 180,
-  category: 58,
-  port: 94,
-  region: 84,
-  stage: 58,
-  severity: 44,
-  left: 196,
-  reported: 92,
+  category: 50,
+  port: 88,
+  region: 74,
+  stage: 48,
+  severity: 42,
+  left: 186,
+  reported: 80,
   place: 160,
   brain: 112,
   holder: 128,
   mechanism: 96,
   likely: 76,
   spent: 84,
-  closed: 92,
+  closed: 80,
 };
 const ENDS: readonly ColumnId[] = ["reported", "closed", "spent"];
 

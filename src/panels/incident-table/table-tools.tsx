@@ -33,6 +33,7 @@ export function TableTools({ index, cockpit, grid }: TableToolsProps) {
       <TableSearch text={query.text} onChange={(words) => change({ text: words })} grid={grid} />
       <FacetMenu
         title={text("table.facet.state")}
+        isBrief
         choices={TABLE_STATES.map((id) => ({ id, name: text(`table.state.${id}`) }))}
         chosen={query.states}
         onChoose={(ids) => change({ states: TABLE_STATES.filter((state) => ids.includes(state)) })}
@@ -66,12 +67,14 @@ export function TableTools({ index, cockpit, grid }: TableToolsProps) {
       />
       <FacetMenu
         title={text("table.column.mechanism")}
+        isBrief
         choices={named(mechanisms)}
         chosen={query.mechanisms}
         onChoose={(ids) => change({ mechanisms: ids })}
       />
       <FacetMenu
         title={text("table.column.brain")}
+        isBrief
         choices={named(profile.brains)}
         chosen={query.brains}
         onChoose={(brains) => change({ brains })}

@@ -17,10 +17,17 @@ export function useIncidentIndex(
   return index;
 }
 
-/** Keeps one index, and says when it is another's turn. */
+/** The one that is shown, and the one that is being made ready: a paint may come between. */
+const KEPT = 2;
+
+interface Kept {
+  readonly index: IncidentIndex;
+  readonly madeFor: readonly unknown[];
+}
+
 class IndexKeeper {
-  #index: IncidentIndex | null = null;
-  #madeFor: readonly unknown[] = [];
+  /** The one asked for last comes first. */
+  #kept: readonly Kept[] = [];
 
   indexFor(
     { store, derived, profile }: Pick<Cockpit, "store" | "derived" | "profile">,
@@ -29,16 +36,21 @@ class IndexKeeper {
   ): IncidentIndex {
     // The address gives new objects for the same choice; how Chinese is read matters to what reads it alone.
     const reading = query.text === "" && order.column !== "title" && order.column !== "place" ? null : readings;
-    const wanted = [store, derived, profile, JSON.stringify([query, order]), reading];
-    if (this.#index !== null && wanted.every((part, at) => part === this.#madeFor[at])) return this.#index;
-    this.#index?.stop();
-    this.#index = new IncidentIndex({ store, derived, profile, query, order, readings: reading });
-    this.#madeFor = wanted;
-    return this.#index;
+    const madeFor = [store, derived, profile, JSON.stringify([query, order]), reading];
+    const known = this.#kept.find((kept) => kept.madeFor.every((part, at) => part === madeFor[at]));
+    if (known !== undefined && known === this.#kept[0]) return known.index;
+    const first = known ?? {
+      index: new IncidentIndex({ store, derived, profile, query, order, readings: reading }),
+      madeFor,
+    };
+    const kept = [first, ...this.#kept.filter((each) => each !== first)];
+    for (const { index } of kept.slice(KEPT)) index.stop();
+    this.#kept = kept.slice(0, KEPT);
+    return first.index;
   }
 
   stop(): void {
-    this.#index?.stop();
-    this.#index = null;
+    for (const { index } of this.#kept) index.stop();
+    this.#kept = [];
   }
 }

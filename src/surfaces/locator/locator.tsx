@@ -16,7 +16,7 @@ interface LocatorProps {
   /** The region it lies in, which stands out. */
   readonly region: string;
   readonly name: string;
-  /** Drawn at the spot, of 40 units around (0, 0). */
+  /** Laid over the spot, 40 px square. */
   readonly mark: ReactNode;
   /** Who is on the way, when that is known; left out beyond the window. */
   readonly unit: (Spot & { readonly name: string }) | null;
@@ -25,8 +25,6 @@ interface LocatorProps {
 /** Metres a window shows around its centre, as wide as a village and its neighbours. */
 const REACH_X = 1_100;
 const REACH_Y = 490;
-/** Metres of a mark's unit: a ring of 28 px where the window is 384 wide. */
-const MARK_SCALE = 4;
 
 /** Where something is: village, water, rail and the spot, drawn once. A second live map would cost what the first does and say no more. */
 export function Locator({ label, place, spot, region, name, mark, unit }: LocatorProps) {
@@ -39,34 +37,31 @@ export function Locator({ label, place, spot, region, name, mark, unit }: Locato
   const at = unit === null ? null : locate(view, unit.longitude, unit.latitude);
   const isInView = at !== null && Math.abs(at[0]) < REACH_X && Math.abs(at[1]) < REACH_Y;
   return (
-    <svg
-      className="locator"
-      viewBox={`${-REACH_X} ${-REACH_Y} ${2 * REACH_X} ${2 * REACH_Y}`}
-      role="img"
-      aria-label={label}
-    >
-      {paths.regions.map(({ id, path }) => (
-        <path key={id} className="locator__region" data-own={id === region} d={path} />
-      ))}
-      {paths.areas.map(({ role, path }) => (
-        <path key={role} className={`locator__area locator__area--${role}`} d={path} />
-      ))}
-      {paths.lines.map(({ role, path }) => (
-        <path key={role} className={`locator__line locator__line--${role}`} d={path} />
-      ))}
-      {unit !== null && at !== null && isInView && (
-        <>
-          <path className="locator__route" d={`M0 0L${at[0]} ${at[1]}`} />
-          <path className="locator__unit" d="M0-46L36 36L0 14L-36 36Z" transform={`translate(${at[0]} ${at[1]})`} />
-          <text className="locator__name" x={at[0] + 52} y={at[1] + 24}>
-            {unit.name}
-          </text>
-        </>
-      )}
-      <g transform={`scale(${MARK_SCALE})`}>{mark}</g>
-      <text className="locator__name locator__name--region" y={-REACH_Y + 110}>
-        {name}
-      </text>
-    </svg>
+    <div className="locator">
+      <svg viewBox={`${-REACH_X} ${-REACH_Y} ${2 * REACH_X} ${2 * REACH_Y}`} role="img" aria-label={label}>
+        {paths.regions.map(({ id, path }) => (
+          <path key={id} className="locator__region" data-own={id === region} d={path} />
+        ))}
+        {paths.areas.map(({ role, path }) => (
+          <path key={role} className={`locator__area locator__area--${role}`} d={path} />
+        ))}
+        {paths.lines.map(({ role, path }) => (
+          <path key={role} className={`locator__line locator__line--${role}`} d={path} />
+        ))}
+        {unit !== null && at !== null && isInView && (
+          <>
+            <path className="locator__route" d={`M0 0L${at[0]} ${at[1]}`} />
+            <path className="locator__unit" d="M0-46L36 36L0 14L-36 36Z" transform={`translate(${at[0]} ${at[1]})`} />
+            <text className="locator__name" x={at[0] + 52} y={at[1] + 24}>
+              {unit.name}
+            </text>
+          </>
+        )}
+        <text className="locator__name locator__name--region" y={-REACH_Y + 110}>
+          {name}
+        </text>
+      </svg>
+      <span className="locator__mark">{mark}</span>
+    </div>
   );
 }
