@@ -21,7 +21,7 @@ export interface BareContext {
 export type NamedFields = Readonly<Record<string, unknown>>;
 
 /** Stands where a revision will be given: the door wants one. */
-export const UNASSIGNED_REVISION = 1;
+const UNASSIGNED_REVISION = 1;
 
 /**
  * Fields by name → a tuple of the wire for the door to judge. Instants may be written as text; coordinates are those of the port.

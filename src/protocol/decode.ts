@@ -46,7 +46,7 @@ export interface DecodedEvents {
 }
 
 /** One tuple that was turned away. */
-export interface Refusal extends Complaint {
+interface Refusal extends Complaint {
   readonly index: number;
 }
 
