@@ -1,18 +1,8 @@
 import type { ComponentType } from "react";
 import { DataQualityPanel } from "../panels/data-quality/data-quality-panel.tsx";
 import { EconomyPanel } from "../panels/economy/economy-panel.tsx";
+import { later } from "./later.ts";
 import { FeedPanel } from "../panels/feed/feed-panel.tsx";
-import { GridHotspotsPanel } from "../panels/grid-hotspots/grid-hotspots-panel.tsx";
-import { GridMatrixPanel } from "../panels/grid-matrix/grid-matrix-panel.tsx";
-import { GridRankingPanel } from "../panels/grid-ranking/grid-ranking-panel.tsx";
-import { IndicatorCardsPanel } from "../panels/indicators/cards-panel.tsx";
-import { IndicatorComparisonPanel } from "../panels/indicators/comparison-panel.tsx";
-import { IndicatorCumulativePanel } from "../panels/indicators/cumulative-panel.tsx";
-import { IndicatorPolarityPanel } from "../panels/indicators/polarity-panel.tsx";
-import { IndicatorProjectsPanel } from "../panels/indicators/projects-panel.tsx";
-import { IndicatorSharePanel } from "../panels/indicators/share-panel.tsx";
-import { IndicatorTablePanel } from "../panels/indicators/table-panel.tsx";
-import { IndicatorTargetsPanel } from "../panels/indicators/targets-panel.tsx";
 import type { PanelSources } from "../panels/sources/silence.ts";
 import type { PanelProps } from "../panels/panel-props.ts";
 import { PortsPanel } from "../panels/ports/ports-panel.tsx";
@@ -20,6 +10,19 @@ import { ResponsePanel } from "../panels/response/response-panel.tsx";
 import { StageGaugesPanel } from "../panels/stage-gauges/stage-gauges-panel.tsx";
 import { TiersPanel } from "../panels/tiers/tiers-panel.tsx";
 import { UrgentPanel } from "../panels/urgent/urgent-panel.tsx";
+
+// Panels of 总览 are the first that are drawn; those of other scenes come after.
+const IndicatorCardsPanel = later(async () => (await import("../panels/indicators/cards-panel.tsx")).IndicatorCardsPanel);
+const IndicatorComparisonPanel = later(async () => (await import("../panels/indicators/comparison-panel.tsx")).IndicatorComparisonPanel);
+const IndicatorCumulativePanel = later(async () => (await import("../panels/indicators/cumulative-panel.tsx")).IndicatorCumulativePanel);
+const IndicatorPolarityPanel = later(async () => (await import("../panels/indicators/polarity-panel.tsx")).IndicatorPolarityPanel);
+const IndicatorProjectsPanel = later(async () => (await import("../panels/indicators/projects-panel.tsx")).IndicatorProjectsPanel);
+const IndicatorSharePanel = later(async () => (await import("../panels/indicators/share-panel.tsx")).IndicatorSharePanel);
+const IndicatorTablePanel = later(async () => (await import("../panels/indicators/table-panel.tsx")).IndicatorTablePanel);
+const IndicatorTargetsPanel = later(async () => (await import("../panels/indicators/targets-panel.tsx")).IndicatorTargetsPanel);
+const GridMatrixPanel = later(async () => (await import("../panels/grid-matrix/grid-matrix-panel.tsx")).GridMatrixPanel);
+const GridHotspotsPanel = later(async () => (await import("../panels/grid-hotspots/grid-hotspots-panel.tsx")).GridHotspotsPanel);
+const GridRankingPanel = later(async () => (await import("../panels/grid-ranking/grid-ranking-panel.tsx")).GridRankingPanel);
 
 interface PanelEntry {
   readonly component: ComponentType<PanelProps>;

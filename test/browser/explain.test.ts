@@ -54,6 +54,7 @@ it("opens by keyboard at every figure on the screen, with the figure's own value
 describe("a figure", () => {
   it("answers a click, and a click elsewhere closes", async () => {
     await figure("deadline.breached").click();
+    await card().waitFor();
     expect(await explained()).toBe("deadline.breached");
     expect(await card().innerText()).toContain("当前环节已超过时限的在办事件数");
     await page.mouse.click(5, 5);

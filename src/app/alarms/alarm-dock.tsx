@@ -1,10 +1,12 @@
-import { useCallback } from "react";
+import { Suspense, useCallback } from "react";
 import { AlarmLine } from "../../panels/alarms/alarm-line.tsx";
-import { AlarmLog } from "../../panels/alarms/alarm-log.tsx";
 import { useAlarmActions, useAlarms } from "../../panels/alarms/alarms.ts";
-import { MuteDialog } from "../../panels/alarms/mute-dialog.tsx";
 import { MINUTE } from "../../shared/units.ts";
 import { type KeyCommand, useKeyboard } from "../keyboard.ts";
+import { later } from "../later.ts";
+
+const AlarmLog = later(async () => (await import("../../panels/alarms/alarm-log.tsx")).AlarmLog);
+const MuteDialog = later(async () => (await import("../../panels/alarms/mute-dialog.tsx")).MuteDialog);
 
 /** The least a key puts off. */
 const KEY_SNOOZE = 5 * MINUTE;
@@ -39,8 +41,10 @@ export function AlarmDock() {
   return (
     <>
       <AlarmLine />
-      {dialog === "log" && <AlarmLog />}
-      {dialog === "mute" && <MuteDialog />}
+      <Suspense fallback={null}>
+        {dialog === "log" && <AlarmLog />}
+        {dialog === "mute" && <MuteDialog />}
+      </Suspense>
     </>
   );
 }

@@ -2,8 +2,7 @@ import { type CSSProperties, type ReactNode, useCallback, useEffect, useLayoutEf
 import type { Selection } from "../../derive/derived.ts";
 import { type Cockpit, useCockpit, useCockpitSource, useText } from "../../panels/cockpit.ts";
 import { type CardPlace, placeCard } from "../../panels/explain/card-place.ts";
-import { ExplainCard } from "../../panels/explain/explain-card.tsx";
-import { explainFigure } from "../../panels/explain/explain-figure.ts";
+import type { ExplainCard } from "../../panels/explain/explain-card.tsx";
 import type { Explanation } from "../../panels/explain/explanation.ts";
 import { SECOND } from "../../shared/units.ts";
 import { useFigureRequests } from "./figure-requests.ts";
@@ -19,6 +18,16 @@ const MARGIN = 16;
 interface Asked {
   readonly explanation: Explanation;
   readonly figure: HTMLElement;
+  readonly Card: typeof ExplainCard;
+}
+
+/** Explanations are as much code as a scene, and nobody asks for one at first. */
+async function loadExplanations() {
+  const [{ explainFigure }, card] = await Promise.all([
+    import("../../panels/explain/explain-figure.ts"),
+    import("../../panels/explain/explain-card.tsx"),
+  ]);
+  return { explainFigure, Card: card.ExplainCard };
 }
 
 interface ExplainLayerProps {
@@ -40,8 +49,10 @@ export function ExplainLayer({ onList }: ExplainLayerProps) {
       const cockpit: Cockpit = source.current();
       const { figure: id = "", value = "" } = figure.dataset;
       const shown = value === "" ? null : Number(value);
-      const explanation = cockpit.freshness === "loading" ? null : explainFigure(id, { ...cockpit, shown });
-      setAsked(explanation === null ? null : { explanation, figure });
+      void loadExplanations().then(({ explainFigure, Card }) => {
+        const explanation = cockpit.freshness === "loading" ? null : explainFigure(id, { ...cockpit, shown });
+        setAsked(explanation === null ? null : { explanation, figure, Card });
+      });
     },
     [source],
   );
@@ -64,7 +75,7 @@ export function ExplainLayer({ onList }: ExplainLayerProps) {
   return (
     <div className="explain" ref={layer} data-explains={asked.explanation.id}>
       <Placed key={asked.explanation.id} figure={asked.figure}>
-        <ExplainCard
+        <asked.Card
           explanation={asked.explanation}
           cockpit={{ language, text, profile }}
           onClose={close}

@@ -1,3 +1,4 @@
+import { Suspense } from "react";
 import type { PanelPlacement } from "../../domain/profile.ts";
 import { useText } from "../../panels/cockpit.ts";
 import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
@@ -44,7 +45,9 @@ export function PlacedPanel({ id, options = NO_OPTIONS }: PlacedPanelProps) {
       fallback={(cause) => <PanelFrame title={text(entry.title)} state={{ kind: "error", message: message(cause) }} />}
     >
       <SourcesProvider value={entry.sources ?? "incidents"}>
-        <Panel options={options} />
+        <Suspense fallback={<PanelFrame title={text(entry.title)} state={{ kind: "loading" }} />}>
+          <Panel options={options} />
+        </Suspense>
       </SourcesProvider>
     </PanelBoundary>
   );

@@ -1,17 +1,17 @@
 import "./shell.css";
-import { useCallback, useEffect, useState } from "react";
+import { Suspense, useCallback, useEffect, useState } from "react";
 import type { Selection } from "../../derive/derived.ts";
 import { NO_FILTER } from "../../domain/incident-filter.ts";
 import type { SceneDefinition, SceneId } from "../../domain/profile.ts";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
-import { ConnectionPanel } from "../../panels/connection/connection-panel.tsx";
 import { FilterChips } from "../../panels/filter-chips/filter-chips.tsx";
-import { IncidentList } from "../../panels/incident-list/incident-list.tsx";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
 import { TopBar } from "../../panels/top-bar/top-bar.tsx";
 import { type ViewAction, ViewButtons } from "../../panels/top-bar/view-buttons.tsx";
+import { SECOND } from "../../shared/units.ts";
 import { AlarmDock } from "../alarms/alarm-dock.tsx";
 import { type KeyCommand, useKeyboard } from "../keyboard.ts";
+import { later, loadTheRest } from "../later.ts";
 import { PhoneShell } from "../phone/phone-shell.tsx";
 import type { ViewSource } from "../view-source.ts";
 import { formatViewState } from "../view-state.ts";
@@ -22,6 +22,14 @@ import { LoadingLine } from "./loading-line.tsx";
 import { OverviewScene } from "./overview-scene.tsx";
 import { ColumnsScene } from "./columns-scene.tsx";
 import { TableScene } from "./table-scene.tsx";
+
+const ConnectionPanel = later(
+  async () => (await import("../../panels/connection/connection-panel.tsx")).ConnectionPanel,
+);
+const IncidentList = later(async () => (await import("../../panels/incident-list/incident-list.tsx")).IncidentList);
+
+/** By then the first screen stands and its charts are drawn. */
+const SETTLED = 3 * SECOND;
 
 /** The page once a stream opened: bar, banner, scene, and what lies over them. */
 export function Shell({ view }: { readonly view: ViewSource }) {
@@ -69,6 +77,12 @@ export function Shell({ view }: { readonly view: ViewSource }) {
     [view],
   );
   useKeyboard(run);
+  const isWaiting = freshness === "loading";
+  useEffect(() => {
+    if (isWaiting) return;
+    const timer = setTimeout(() => void loadTheRest(), SETTLED);
+    return () => clearTimeout(timer);
+  }, [isWaiting]);
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
   }, [mode]);
@@ -105,12 +119,14 @@ export function Shell({ view }: { readonly view: ViewSource }) {
         </>
       )}
       <LoadingLine />
-      {selection !== null && <IncidentList selection={selection} onChoose={choose} onClose={closeList} />}
-      {isConnectionOpen && (
-        <ConnectionPanel onClose={() => setConnectionOpen(false)}>
-          {form === "phone" && <ViewButtons onAction={(action: ViewAction) => run(action)} />}
-        </ConnectionPanel>
-      )}
+      <Suspense fallback={null}>
+        {selection !== null && <IncidentList selection={selection} onChoose={choose} onClose={closeList} />}
+        {isConnectionOpen && (
+          <ConnectionPanel onClose={() => setConnectionOpen(false)}>
+            {form === "phone" && <ViewButtons onAction={(action: ViewAction) => run(action)} />}
+          </ConnectionPanel>
+        )}
+      </Suspense>
       <ExplainLayer onList={openList} />
     </div>
   );

@@ -1,3 +1,4 @@
+import { FILTER_RULES, filterNotes } from "./explain-filter.ts";
 import { GRID_RULES } from "./explain-grid.ts";
 import { INCIDENT_RULES } from "./explain-incidents.ts";
 import { INDICATOR_RULES } from "./explain-indicators.ts";
@@ -17,6 +18,7 @@ const RULES: readonly ExplainRule[] = [
   ...GRID_RULES,
   ...STREAM_RULES,
   ...QUALITY_RULES,
+  ...FILTER_RULES,
 ];
 
 /**
@@ -28,7 +30,8 @@ export function explainFigure(id: string, facts: ExplainFacts): Explanation | nu
     const match = rule.pattern.exec(id);
     if (match === null) continue;
     const explained = rule.explain(match.slice(1), facts, id);
-    return explained === null ? null : { ...explained, gaps: gapsOf(id, facts) };
+    if (explained === null) return null;
+    return { ...explained, notes: [...filterNotes(id, facts), ...explained.notes], gaps: gapsOf(id, facts) };
   }
   return null;
 }
