@@ -31,7 +31,10 @@ async function run(
 test("the gateway alone prints its address, and ends when told to", async () => {
   const { code, out, err } = await run(["--port", "0", "--profile", "sf-fire"], true);
   expect([code, err]).toEqual([0, ""]);
-  expect(out).toMatch(/^http:\/\/127\.0\.0\.1:\d+\n$/);
+  const [url, who, ingest, ...rest] = out.split("\n");
+  expect(url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
+  expect(who).toMatch(/^open on loopback/);
+  expect([ingest, rest]).toEqual([`Ingest: POST ${url}/v1/events (anybody on this machine, no token asked)`, [""]]);
 });
 
 test("a busy port is one line and a non-zero exit", async () => {
@@ -42,6 +45,15 @@ test("a busy port is one line and a non-zero exit", async () => {
   const { code, err } = await run(["--port", String(port), "--profile", "sf-fire"]);
   squatter.close();
   expect([code, err]).toEqual([1, `port ${port} on 127.0.0.1 is in use: choose another with --port\n`]);
+});
+
+test("a token of a port that is not in the profile is one line without the token", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "tidewatch-"));
+  const file = join(folder, "tokens.json");
+  writeFileSync(file, '{"p119":"a-token-nobody-should-read"}');
+  const { code, err } = await run(["--profile", "sf-fire", "--ports-tokens", file]);
+  rmSync(folder, { recursive: true });
+  expect([code, err]).toEqual([1, `${file}: p119: is not a port of the profile\n`]);
 });
 
 test("a missing profile and a bad port are one line and a non-zero exit", async () => {
