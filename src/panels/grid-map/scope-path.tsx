@@ -7,8 +7,15 @@ export function ScopePath() {
   const root = useCockpit((cockpit) => cockpit.profile.regions);
   const scope = useCockpit((cockpit) => cockpit.scope);
   const setScope = useCockpit((cockpit) => cockpit.setScope);
+  const filter = useCockpit((cockpit) => cockpit.filter);
+  const setFilter = useCockpit((cockpit) => cockpit.setFilter);
   const language = useCockpit((cockpit) => cockpit.language);
-  const chosen = useCockpit((cockpit) => cockpit.filter.regions);
+  const chosen = filter.regions;
+  // What was chosen from outside says nothing inside.
+  const goTo = (ids: readonly string[]): void => {
+    if (chosen.length > 0) setFilter({ ...filter, regions: [] });
+    setScope(ids);
+  };
   const path = regionsOnPath(root, scope);
   const below = chosen.length === 1 ? pathTo(root.id, root.children, chosen[0] ?? "") : null;
   const inner = below !== null && below.length > Math.max(1, scope.length) ? below : null;
@@ -20,7 +27,7 @@ export function ScopePath() {
             {index === path.length - 1 ? (
               <b aria-current="location">{region.name[language]}</b>
             ) : (
-              <button type="button" onClick={() => setScope(index === 0 ? [] : path.slice(0, index + 1).map(idOf))}>
+              <button type="button" onClick={() => goTo(index === 0 ? [] : path.slice(0, index + 1).map(idOf))}>
                 {region.name[language]}
               </button>
             )}
@@ -28,7 +35,7 @@ export function ScopePath() {
         ))}
       </ol>
       {inner !== null && (
-        <button type="button" className="grid-map__enter" onClick={() => setScope(inner)}>
+        <button type="button" className="grid-map__enter" onClick={() => goTo(inner)}>
           {text("grid.enter")}
         </button>
       )}

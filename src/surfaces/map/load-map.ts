@@ -5,7 +5,7 @@ import { BaseLayers } from "./base-layers.ts";
 import { LabelLayer } from "./label-layer.ts";
 import { areaPoint, boundsOf, cellFeatures, type LoadArea, type LoadCell } from "./load-areas.ts";
 import { LoadLayers } from "./load-layers.ts";
-import { MapCamera } from "./map-camera.ts";
+import { type CameraMargins, MapCamera } from "./map-camera.ts";
 import type { MapPlace, ScreenPoint, ScreenRect } from "./map-data.ts";
 import { createEngine } from "./map-engine.ts";
 import type { MapLabel, PlaceLabel } from "./map-labels.ts";
@@ -15,6 +15,9 @@ import { type MapPalette, readPalette } from "./palette.ts";
 import { containsPosition } from "./polygon.ts";
 import { leafRegions, regionAt, regionId } from "./regions.ts";
 import { project, unproject } from "./view.ts";
+
+/** Path, figures and controls above, legend and sources below. */
+const MARGINS: CameraMargins = { top: 112, bottom: 88, side: 20 };
 
 /** What a load map is made of. */
 interface LoadMapOptions {
@@ -70,7 +73,7 @@ export class LoadMap {
     this.#leaves = leafRegions(place.regions);
     this.#map = createEngine(container, place, this.#palette, pixelRatio);
     this.#map.doubleClickZoom.disable();
-    this.#camera = new MapCamera(this.#map, container, place.bounds, () => this.#palette.u);
+    this.#camera = new MapCamera(this.#map, container, place.bounds, () => this.#palette.u, MARGINS);
     this.#base = new BaseLayers(this.#map, place);
     this.#layers = new LoadLayers(this.#map);
     this.#labels = new LabelLayer(container);

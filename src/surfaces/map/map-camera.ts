@@ -8,9 +8,13 @@ const CLUSTER_BELOW_FIT = 0.75;
 /** How far out a viewer may zoom from the opening view. */
 const FARTHEST_OUT = 4;
 
-/** Design pixels kept free above and below the opening view, for the figures and the legend over the map. */
-const PADDING_TOP = 24;
-const PADDING_BOTTOM = 64;
+/** Design pixels kept free around the opening view, for the figures and the legend over the map. */
+export interface CameraMargins {
+  readonly top: number;
+  readonly bottom: number;
+  readonly side: number;
+}
+const MARGINS: CameraMargins = { top: 24, bottom: 64, side: 0 };
 
 /** The camera: the opening view, and whether the viewer has left it. Nothing else moves it. */
 export class MapCamera {
@@ -18,11 +22,19 @@ export class MapCamera {
   readonly #container: HTMLElement;
   #bounds: MapPlace["bounds"];
   readonly #u: () => number;
+  readonly #margins: CameraMargins;
   #fitZoom = 0;
   #movedByViewer = false;
 
   /** @param u CSS pixels of a design pixel at the moment */
-  constructor(map: MapLibreMap, container: HTMLElement, bounds: MapPlace["bounds"], u: () => number) {
+  constructor(
+    map: MapLibreMap,
+    container: HTMLElement,
+    bounds: MapPlace["bounds"],
+    u: () => number,
+    margins = MARGINS,
+  ) {
+    this.#margins = margins;
     this.#map = map;
     this.#container = container;
     this.#bounds = bounds;
@@ -49,7 +61,8 @@ export class MapCamera {
   fit(): void {
     const [west, south, east, north] = this.#bounds;
     const u = this.#u();
-    const padding = { top: PADDING_TOP * u, bottom: PADDING_BOTTOM * u, left: 0, right: 0 };
+    const { top, bottom, side } = this.#margins;
+    const padding = { top: top * u, bottom: bottom * u, left: side * u, right: side * u };
     const camera = this.#map.cameraForBounds([west, south, east, north], { padding });
     if (camera?.zoom === undefined || camera.center === undefined) return;
     this.#fitZoom = camera.zoom;
