@@ -15,14 +15,18 @@ interface TideCursorProps {
 
 /** Now: hairline, open dot on the level with the backlog, pill with the time. The only part that turns every second. */
 export function TideCursor({ variant, level }: TideCursorProps) {
-  const { whole, derived, profile, now, freshness, text } = useBeat(SECOND);
+  const { whole, derived, profile, now, freshness, connection, text } = useBeat(SECOND);
+  const { kind } = connection.state;
+  // What is made up or played is not called live.
+  const following = kind === "demo" || kind === "replaying" ? `tide.${kind}` : "tide.live";
+  const pillKey = freshness === "disconnected" ? "tide.held" : following;
   const layout = TIDE_VARIANTS[variant];
   const backlog =
     level !== null && level.nearTop < layout.numberHeight ? "tide__backlog tide__backlog--below" : "tide__backlog";
   const time = layout.seconds ? formatClock(now, profile.zone) : formatClockMinutes(now, profile.zone);
   return (
     <div className="tide__cursor" data-held={freshness === "disconnected" ? "" : undefined}>
-      <span className="tide__pill">{text(freshness === "disconnected" ? "tide.held" : "tide.live", { time })}</span>
+      <span className="tide__pill">{text(pillKey, { time })}</span>
       {level !== null && (
         <span
           className="tide__now"
