@@ -16,5 +16,5 @@ test.for([
   const basemap = { kind: "xyz", url, attribution: "", tileSize: 256 } as const;
   const policy = contentPolicy({ map: { ...map, basemap } });
   expect(policy).toContain(`img-src 'self' data: blob: ${host};`);
-  expect(policy).toContain(`connect-src 'self' ws: wss: ${host};`);
+  expect(policy).toContain(`connect-src 'self' ${host};`);
 });

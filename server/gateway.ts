@@ -20,6 +20,7 @@ import type { PortTokens } from "./ingest/port-tokens.ts";
 import { DEFAULT_LIMITS, type IngestLimits, registerIngest } from "./ingest/routes.ts";
 import { Tallies } from "./tallies.ts";
 import { ModeNow } from "./mode-now.ts";
+import { pageHeaders, withHeaders } from "./page-headers.ts";
 import { loadBoundary } from "./quality/boundary.ts";
 import { Inspector } from "./quality/inspector.ts";
 import { Quality } from "./quality/quality.ts";
@@ -150,6 +151,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     perMessageDeflate: options.compress ?? false,
     maxHttpBufferSize: UP_LIMIT_BYTES,
   });
+  // Its answers do not pass the HTTP side's hooks.
+  io.engine.use(withHeaders(pageHeaders(profile)));
   const cockpit = io.of(COCKPIT_NAMESPACE);
   const slowViewers = (): number => cockpit.adapter.rooms.get(SLOW_ROOM)?.size ?? 0;
   const fanOut = new FanOut({

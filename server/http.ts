@@ -3,7 +3,7 @@ import { join, sep } from "node:path";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Profile } from "../src/domain/profile.ts";
-import { contentPolicy } from "./content-policy.ts";
+import { pageHeaders } from "./page-headers.ts";
 
 /** What the gateway serves over plain HTTP. */
 export interface HttpOptions {
@@ -17,11 +17,9 @@ export interface HttpOptions {
 /** The HTTP side: the page, `GET /v1/profile`, `GET /v1/health`. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
   const app = fastify({ forceCloseConnections: true });
-  const policy = contentPolicy(options.profile);
+  const headers = pageHeaders(options.profile);
   app.addHook("onSend", async (_request, reply) => {
-    reply.header("content-security-policy", policy);
-    reply.header("x-content-type-options", "nosniff");
-    reply.header("referrer-policy", "no-referrer");
+    reply.headers(headers);
   });
   app.get("/v1/profile", () => options.profile);
   app.get("/v1/health", (_request, reply) => reply.header("cache-control", "no-store").send(options.health()));

@@ -4,11 +4,13 @@ import "./app/base.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { openCockpit } from "./app/open-cockpit.ts";
+import { guardMarkup } from "./app/trusted-types.ts";
 import { createViewSource } from "./app/view-source.ts";
 import { takeToken } from "./app/viewer-token.ts";
 
 const root = document.getElementById("root");
 if (root === null) throw new Error("index.html has no #root");
+guardMarkup(window);
 // Before anything else reads the address.
 const token = takeToken(window);
 const view = createViewSource(window);
