@@ -82,6 +82,12 @@ export async function openPage(
   prepare: (page: Page) => Promise<void> = async () => {},
 ): Promise<Page> {
   const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, ...options });
+  // What breaks the content policy is an error of the page like any other.
+  await page.addInitScript(() =>
+    document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
+      reportError(new Error(`content policy: ${effectiveDirective} ${blockedURI} ${sample}`)),
+    ),
+  );
   await prepare(page);
   await page.goto(`${url}/${hash}`);
   return page;
