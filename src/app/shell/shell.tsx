@@ -5,6 +5,7 @@ import { NO_FILTER } from "../../domain/incident-filter.ts";
 import type { SceneDefinition, SceneId } from "../../domain/profile.ts";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { FilterChips } from "../../panels/filter-chips/filter-chips.tsx";
+import { type TableTarget, tableOfSelection } from "../../panels/incident-list/selection-table.ts";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
 import { TopBar } from "../../panels/top-bar/top-bar.tsx";
 import { type ViewAction, ViewButtons } from "../../panels/top-bar/view-buttons.tsx";
@@ -97,6 +98,13 @@ export function Shell({ view }: { readonly view: ViewSource }) {
     view.change(form === "phone" ? { incident, list: null, tab: "map" } : { incident });
   const closeList = useCallback((): void => view.change({ list: null }), [view]);
   const openList = useCallback((list: Selection): void => view.change({ list }), [view]);
+  const hasTable = form === "desk" && scenes.some(({ id }) => id === "events");
+  const target = selection === null || !hasTable ? null : tableOfSelection(selection);
+  const openTable = ({ query, filter }: TableTarget): void => {
+    const { state } = view.current();
+    const table = { ...state.table, query };
+    view.change({ scene: "events", list: null, incident: null, table, filter: { ...state.filter, ...filter } });
+  };
   const openConnection = (): void => setConnectionOpen((isOpen) => !isOpen);
   const { x, y }: ReturnType<typeof burnInShift> = form === "wall" ? JSON.parse(shift) : { x: 0, y: 0 };
   return (
@@ -120,7 +128,14 @@ export function Shell({ view }: { readonly view: ViewSource }) {
       )}
       <LoadingLine />
       <Suspense fallback={null}>
-        {selection !== null && <IncidentList selection={selection} onChoose={choose} onClose={closeList} />}
+        {selection !== null && (
+          <IncidentList
+            selection={selection}
+            onChoose={choose}
+            onClose={closeList}
+            onTable={target === null ? undefined : () => openTable(target)}
+          />
+        )}
         {isConnectionOpen && (
           <ConnectionPanel onClose={() => setConnectionOpen(false)}>
             {form === "phone" && <ViewButtons onAction={(action: ViewAction) => run(action)} />}

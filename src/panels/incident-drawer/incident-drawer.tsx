@@ -24,7 +24,9 @@ interface IncidentDrawerProps {
 }
 
 /** Everything the cockpit knows of one incident, beside the table. */
-export function IncidentDrawer({ incident, cockpit, onLeaf, onClose }: IncidentDrawerProps) {
+export function IncidentDrawer({ incident, cockpit: viewed, onLeaf, onClose }: IncidentDrawerProps) {
+  // What the screen is cut to does not cut what is known of this one.
+  const cockpit: Cockpit = { ...viewed, ...viewed.whole };
   const { profile, language, text } = cockpit;
   return (
     <aside className="incident-drawer" aria-label={text("drawer.label")} data-incident={incident.id}>

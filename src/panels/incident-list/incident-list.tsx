@@ -18,10 +18,12 @@ interface IncidentListProps {
   /** Somebody wants to see this one. */
   onChoose(incident: string): void;
   onClose(): void;
+  /** Opens the table of the same incidents; absent where there is none. */
+  readonly onTable?: (() => void) | undefined;
 }
 
 /** The very incidents behind a figure, as they stand now; a click puts one into the spotlight. */
-export function IncidentList({ selection, onChoose, onClose }: IncidentListProps) {
+export function IncidentList({ selection, onChoose, onClose, onTable }: IncidentListProps) {
   const cockpit = useBeat(SECOND);
   const { derived, profile, now, spotlight, freshness, text } = cockpit;
   const close = useRef<HTMLButtonElement>(null);
@@ -53,6 +55,11 @@ export function IncidentList({ selection, onChoose, onClose }: IncidentListProps
       <p className="incident-list__count">
         <b>{formatCount(incidents.length)}</b> {text("list.incidents")}
         <small>{text(selection.kind === "deadline" ? "list.order.left" : "list.order.reported")}</small>
+        {onTable !== undefined && (
+          <button type="button" className="incident-list__table" onClick={onTable}>
+            {text("table.open")}
+          </button>
+        )}
       </p>
       {rows.length === 0 && (
         <p className="incident-list__none">{text(freshness === "loading" ? "panel.loading" : "list.none")}</p>

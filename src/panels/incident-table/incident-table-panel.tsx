@@ -5,7 +5,10 @@ import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { DataGrid } from "../../surfaces/table/data-grid.tsx";
 import { useBeat } from "../beat.ts";
+import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { IncidentDrawer } from "../incident-drawer/incident-drawer.tsx";
+import { silenceNote } from "../sources/silence-words.ts";
+import { useSilence } from "../sources/use-silence.ts";
 import { RING_COLUMN, tableColumns } from "./table-columns.tsx";
 import { TableTools } from "./table-tools.tsx";
 import { DEFAULT_COLUMNS } from "./table-view.ts";
@@ -60,7 +63,8 @@ export function IncidentTablePanel() {
     cockpit.setTable({ ...cockpit.table, order: { column, isDescending } });
   };
 
-  const focused = spotlight === null ? null : (store.incidents.get(spotlight) ?? null);
+  const note = silenceNote(useSilence(), cockpit);
+  const focused = spotlight === null ? null : (cockpit.whole.store.incidents.get(spotlight) ?? null);
   const isLoading = freshness === "loading";
   return (
     <main className="incident-table" data-drawer={focused !== null} data-freshness={freshness}>
@@ -93,9 +97,14 @@ export function IncidentTablePanel() {
       </div>
       <footer className="incident-table__foot">
         <span aria-live="polite">
-          {text("table.count", { n: formatCount(index.size), all: formatCount(store.incidents.size) })}
+          {text("table.count", { n: formatCount(index.size), all: formatCount(cockpit.whole.store.incidents.size) })}
         </span>
         <span>{text(table.order.column === "left" ? "table.order.left" : "table.order.other")}</span>
+        {note !== null && (
+          <span className="incident-table__silent">
+            <StateGlyph kind="stale" /> {text("table.mayLack", { note })}
+          </span>
+        )}
       </footer>
       {focused !== null && !isLoading && (
         <IncidentDrawer
