@@ -7,20 +7,15 @@ import type { Silence } from "./silence.ts";
 export function silenceNote(silence: Silence, { language, text }: Pick<Cockpit, "language" | "text">): string | null {
   const [first, ...others] = silence.ports;
   if (first === undefined) return null;
-  const length = silence.longest === null ? null : formatLength(silence.longest, text);
-  if (others.length > 0)
-    return length === null
-      ? text("sources.some", { n: silence.ports.length })
-      : text("sources.someSince", { n: silence.ports.length, length });
-  const port = first.name[language];
-  return length === null ? text("sources.never", { port }) : text("sources.silent", { port, length });
+  const length = formatLength(silence.longest, text);
+  if (others.length > 0) return text("sources.some", { n: silence.ports.length, length });
+  return text("sources.silent", { port: first.name[language], length });
 }
 
-/** Why a panel is old and what it shows still: `已过期 · 5 个端口静默，最久 12 分 · 最后数据 14:20`. */
+/** Why a panel is old and what it shows still: `已过期 · 5 个端口静默，最久 12 分 · 最后数据 14:20:00`. */
 export function staleNote(silence: Silence, cockpit: Pick<Cockpit, "language" | "text" | "profile">): string {
   const { text, profile } = cockpit;
-  const signs = silence.ports.flatMap(({ lastSignAt }) => (lastSignAt === null ? [] : [lastSignAt]));
-  const parts = [text("sources.stale"), silenceNote(silence, cockpit) ?? ""];
-  if (signs.length > 0) parts.push(text("sources.last", { clock: formatClock(Math.max(...signs), profile.zone) }));
-  return parts.join(" · ");
+  const last = Math.max(...silence.ports.map(({ lastSignAt }) => lastSignAt));
+  const clock = text("sources.last", { clock: formatClock(last, profile.zone) });
+  return [text("sources.stale"), silenceNote(silence, cockpit) ?? "", clock].join(" · ");
 }

@@ -41,10 +41,12 @@ it("is mostly silent when more than half of them are", () => {
   expect(staleNote(all, cockpit)).toBe("已过期 · 2 个端口静默，最久 20 分 · 最后数据 14:29:00");
 });
 
-it("has no length for a port that never spoke", () => {
-  const never = silence("incidents", { p110: ["stale", null], p12345: ["stale", NOW - 3 * MINUTE] });
-  expect(never.longest).toBeNull();
-  expect(silenceNote(never, cockpit)).toBe("2 个端口静默");
+it("leaves a port that never spoke to the panel of the ports: nothing that is shown came from it", () => {
+  expect(silence("incidents", { p110: ["stale", null] })).toBe(HEARD);
+  expect(silence("incidents", { p110: ["stale", null], p12345: ["stale", NOW - 3 * MINUTE] })).toMatchObject({
+    isMostly: true,
+    ports: [{ id: "p12345" }],
+  });
 });
 
 it("keeps the port of the indicators apart: their panels are its own", () => {

@@ -7,26 +7,26 @@ import type { DurationMs, EpochMs } from "../../shared/units.ts";
 /** What a panel's figures come from: the events of every port, published indicators, or nothing that a port could keep back. */
 export type PanelSources = "incidents" | "indicators" | "none";
 
-/** A port that is not heard as it should be. */
+/** A port that was heard and is not any more. One that never spoke is no source of what is shown; the panel of the ports names it. */
 export interface SilentPort {
   readonly id: string;
   readonly name: LocalisedText;
   readonly state: Exclude<PortActivity["state"], "live">;
-  /** The last instant it was heard of; null when it never was. */
-  readonly lastSignAt: EpochMs | null;
+  /** The last instant it was heard of. */
+  readonly lastSignAt: EpochMs;
 }
 
 /** How well a panel's sources are heard. */
 export interface Silence {
   /** In the profile's order. */
   readonly ports: readonly SilentPort[];
-  /** More than half of the sources are silent: what the panel shows is old, whatever the others say. */
+  /** More than half of the sources that ever spoke are silent: what the panel shows is old, whatever the others say. */
   readonly isMostly: boolean;
-  /** The longest of the silences; null when there is none, or one never spoke. */
-  readonly longest: DurationMs | null;
+  /** The longest of the silences; 0 without any. */
+  readonly longest: DurationMs;
 }
 
-export const HEARD: Silence = { ports: [], isMostly: false, longest: null };
+export const HEARD: Silence = { ports: [], isMostly: false, longest: 0 };
 
 /** What stands behind a silence. */
 interface SilenceFacts {
@@ -38,21 +38,16 @@ interface SilenceFacts {
 
 /** The silent ones among a panel's sources. */
 export function silenceOf(sources: PanelSources, { profile, whole, now }: SilenceFacts): Silence {
-  const ports = portsOf(sources, profile);
-  const silent = ports.flatMap(({ id, name }): SilentPort[] => {
+  let speakers = 0;
+  const silent = portsOf(sources, profile).flatMap(({ id, name }): SilentPort[] => {
     const { state, lastSignAt } = whole.derived.port(id);
+    if (lastSignAt === null) return [];
+    speakers += 1;
     return state === "live" ? [] : [{ id, name, state, lastSignAt }];
   });
   if (silent.length === 0) return HEARD;
-  const oldest = silent.reduce<EpochMs | null>(
-    (earliest, { lastSignAt }) => (earliest === null || lastSignAt === null ? null : Math.min(earliest, lastSignAt)),
-    now,
-  );
-  return {
-    ports: silent,
-    isMostly: 2 * silent.length > ports.length,
-    longest: oldest === null ? null : Math.max(0, now - oldest),
-  };
+  const longest = Math.max(0, ...silent.map(({ lastSignAt }) => now - lastSignAt));
+  return { ports: silent, isMostly: 2 * silent.length > speakers, longest };
 }
 
 /** The ports whose silence concerns a panel. */

@@ -1,5 +1,6 @@
 import { createContext, useContext } from "react";
 import { type Cockpit, useCockpit } from "../cockpit.ts";
+import { MINUTE, SECOND } from "../../shared/units.ts";
 import { HEARD, type PanelSources, type Silence, silenceOf } from "./silence.ts";
 
 const SourcesContext = createContext<PanelSources>("incidents");
@@ -19,20 +20,19 @@ export function silenceIn(cockpit: Cockpit, sources: PanelSources): Silence {
   return silence;
 }
 
-/** The silence of the sources of the panel it is called in; changes when it would be told otherwise: once a minute at most, and with every port. */
+/** The silence of the sources of the panel it is called in; changes when it would be told otherwise: once a minute, within the first once a second, and with every port. */
 export function useSilence(): Silence {
   const sources = useContext(SourcesContext);
   return useCockpit((cockpit) => silenceIn(cockpit, sources), isToldAlike);
 }
 
-const MINUTES = 60_000;
-
 function isToldAlike(before: Silence, after: Silence): boolean {
-  const minutes = ({ longest }: Silence): number | null => (longest === null ? null : Math.floor(longest / MINUTES));
+  const step = after.longest < MINUTE ? SECOND : MINUTE;
+  const steps = ({ longest }: Silence): number => Math.floor(longest / step);
   return (
     before === after ||
     (before.isMostly === after.isMostly &&
-      minutes(before) === minutes(after) &&
+      steps(before) === steps(after) &&
       before.ports.length === after.ports.length &&
       before.ports.every(
         ({ id, state }, index) => after.ports[index]?.id === id && after.ports[index]?.state === state,
