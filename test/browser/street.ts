@@ -1,5 +1,6 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Access } from "../../server/access/access.ts";
 import { createGateway, type Gateway } from "../../server/gateway.ts";
 import { loadProfile } from "../../server/load-profile.ts";
 import { MemoryLog } from "../../server/memory-log.ts";
@@ -19,6 +20,7 @@ interface StreetOptions {
   readonly rate?: 0 | 1;
   readonly profile?: string;
   readonly port?: number;
+  readonly access?: Access;
 }
 
 /** A gateway with the built page and events known beforehand. */
@@ -38,6 +40,7 @@ export async function openStreet({
   rate = 0,
   profile = "xintang",
   port = 0,
+  access,
 }: StreetOptions): Promise<Street> {
   const begun = Date.now();
   const now = (): EpochMs => at + (Date.now() - begun) * rate;
@@ -47,6 +50,7 @@ export async function openStreet({
     clock: () => ({ serverTime: Date.now(), streamTime: now(), rate }),
     timers: globalThis,
     port,
+    access,
     distDir: here("../../dist"),
     publicDir: FOLDERS.publicDir,
   });
