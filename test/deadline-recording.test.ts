@@ -13,6 +13,7 @@ import { createStore } from "../src/store/create-store.ts";
 import {
   countServiceRequests,
   extractInstant,
+  figuresOf,
   SERVICE_REQUESTS_MAPPING,
   type ServiceRequestsOptions,
   writeServiceRequests,
@@ -58,17 +59,7 @@ describe.each([
     store.advance(source.clock(0).streamTime);
     expect(store.now).toBe(extractInstant(options));
     const figures = derived.figures();
-    expect(figures).toMatchObject({
-      "incidents.reported@all": plain.incidents,
-      "incidents.open": plain.open,
-      "stage.due.closed.met@all": plain.met,
-      "stage.due.closed.breached@all": plain.breached,
-      "stage.due.closed.undecided@all": plain.undecided,
-      "stage.due.closed.excluded@all": plain.excluded,
-      "stage.due.closed.share@all": plain.share,
-      "stage.due.closed.median@all": plain.median,
-      "stage.due.closed.p90@all": plain.p90,
-    });
+    expect(figures).toMatchObject(figuresOf(plain));
     expect([...store.rejectedCounts]).toEqual([]);
   });
 

@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { makeIndicator } from "../../test/fixtures/indicator.ts";
 import { readIndicators } from "./indicators.ts";
 
 const published = readFileSync(new URL("../../public/data/indicators.csv", import.meta.url), "utf8");
@@ -9,22 +10,7 @@ describe("readIndicators", () => {
     const { records, complaints } = readIndicators(published, "indicators.csv");
     expect(complaints).toEqual([]);
     expect(records.length).toBe(92);
-    expect(records.find((record) => record.indicator === "export_value")).toEqual({
-      region: "xintang",
-      indicator: "export_value",
-      labelZh: "外贸出口",
-      labelEn: "Exports",
-      group: "economy",
-      periodFrom: "2021-01",
-      periodTo: "2021-04",
-      value: 16.92,
-      unit: "1e8 CNY",
-      yoyPercent: 23.51,
-      targetCompletionPercent: null,
-      better: "up",
-      source: "xintang-2021",
-      status: "final",
-    });
+    expect(records.find((record) => record.indicator === "export_value")).toEqual(makeIndicator());
     expect(records.find((record) => record.indicator === "petitions")).toMatchObject({
       value: null,
       yoyPercent: -56,

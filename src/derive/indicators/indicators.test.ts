@@ -1,30 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import type { IndicatorRecord } from "../../domain/indicator.ts";
+import { makeIndicator } from "../../../test/fixtures/indicator.ts";
 import { compareRegions } from "./compare-regions.ts";
 import { cumulativeYear } from "./cumulative.ts";
 import { elapsedShareOfYear, isYearToDate, monthsOf } from "./period.ts";
 import { yearBefore } from "./year-before.ts";
-
-function record(fields: Partial<IndicatorRecord>): IndicatorRecord {
-  return {
-    region: "xintang",
-    indicator: "export_value",
-    labelZh: "外贸出口",
-    labelEn: "Exports",
-    group: "economy",
-    periodFrom: "2021-01",
-    periodTo: "2021-04",
-    value: 16.92,
-    unit: "1e8 CNY",
-    yoyPercent: 23.51,
-    targetCompletionPercent: null,
-    better: "up",
-    source: "xintang-2021",
-    status: "final",
-    ...fields,
-  };
-}
 
 describe("periods", () => {
   test.each([
@@ -49,22 +29,22 @@ test("the year before is what the published change implies", () => {
 
 describe("comparison of streets", () => {
   const records = [
-    record({ indicator: "above_scale_output", periodFrom: "2022-01", periodTo: "2022-05", value: 51.64 }),
-    record({
+    makeIndicator({ indicator: "above_scale_output", periodFrom: "2022-01", periodTo: "2022-05", value: 51.64 }),
+    makeIndicator({
       region: "wenyan",
       indicator: "above_scale_output",
       periodFrom: "2022-01",
       periodTo: "2022-06",
       value: 15.3,
     }),
-    record({
+    makeIndicator({
       region: "hezhuang",
       indicator: "above_scale_output",
       periodFrom: "2024-01",
       periodTo: "2024-09",
       value: 62,
     }),
-    record({ region: "heshang", indicator: "above_scale_output", value: null }),
+    makeIndicator({ region: "heshang", indicator: "above_scale_output", value: null }),
   ];
 
   it("brings different periods to a mean month, highest first, and names who did not report", () => {
@@ -79,9 +59,9 @@ describe("comparison of streets", () => {
   });
 
   it("never compares different units", () => {
-    const odd = record({ region: "wenyan", indicator: "export_value", unit: "1e4 USD", value: 9_000 });
-    const same = record({ region: "heshang", indicator: "export_value", value: 1 });
-    const comparison = compareRegions([record({}), same, odd], "export_value", ["xintang", "wenyan", "heshang"]);
+    const odd = makeIndicator({ region: "wenyan", indicator: "export_value", unit: "1e4 USD", value: 9_000 });
+    const same = makeIndicator({ region: "heshang", indicator: "export_value", value: 1 });
+    const comparison = compareRegions([makeIndicator({}), same, odd], "export_value", ["xintang", "wenyan", "heshang"]);
     expect(comparison.regions.map(({ region }) => region)).toEqual(["xintang", "heshang"]);
     expect(comparison.missing).toEqual(["wenyan"]);
     expect(comparison.isConverted).toBe(false);
@@ -90,7 +70,7 @@ describe("comparison of streets", () => {
 
 describe("a year as it accumulates", () => {
   it("ends at the published total and says that the months before were filled in", () => {
-    const year = cumulativeYear([record({})], "xintang", "export_value");
+    const year = cumulativeYear([makeIndicator({})], "xintang", "export_value");
     expect(year?.points.map(({ month }) => month)).toEqual([1, 2, 3, 4]);
     expect(year?.points.at(-1)?.value).toBe(16.92);
     expect(year?.before.at(-1)?.value).toBeCloseTo(13.699, 3);
@@ -98,9 +78,11 @@ describe("a year as it accumulates", () => {
   });
 
   it("takes totals that were published as they are", () => {
-    const months = [1, 2, 3].map((month) => record({ periodTo: `2021-0${month}`, value: month * 4, yoyPercent: null }));
+    const months = [1, 2, 3].map((month) =>
+      makeIndicator({ periodTo: `2021-0${month}`, value: month * 4, yoyPercent: null }),
+    );
     const year = cumulativeYear(
-      [...months, record({ periodTo: "2020-12", periodFrom: "2020-01", value: 99 })],
+      [...months, makeIndicator({ periodTo: "2020-12", periodFrom: "2020-01", value: 99 })],
       "xintang",
       "export_value",
     );
@@ -111,9 +93,9 @@ describe("a year as it accumulates", () => {
 
   it("has none for a figure that does not count from January, or without a value", () => {
     expect(
-      cumulativeYear([record({ periodFrom: "2020-04", periodTo: "2020-12" })], "xintang", "export_value"),
+      cumulativeYear([makeIndicator({ periodFrom: "2020-04", periodTo: "2020-12" })], "xintang", "export_value"),
     ).toBeNull();
-    expect(cumulativeYear([record({ value: null })], "xintang", "export_value")).toBeNull();
+    expect(cumulativeYear([makeIndicator({ value: null })], "xintang", "export_value")).toBeNull();
   });
 
   it("never falls between totals that rise, whatever was published", () => {
@@ -126,7 +108,7 @@ describe("a year as it accumulates", () => {
         const rising = [...given].sort((one, other) => one.month - other.month);
         const values = rising.map(({ value }) => value).sort((one, other) => one - other);
         const records = rising.map(({ month }, index) =>
-          record({ periodTo: `2021-${String(month).padStart(2, "0")}`, value: values[index] ?? 0 }),
+          makeIndicator({ periodTo: `2021-${String(month).padStart(2, "0")}`, value: values[index] ?? 0 }),
         );
         const points = cumulativeYear(records, "xintang", "export_value")?.points ?? [];
         for (const [index, point] of points.entries())

@@ -1,24 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { makeIndicator } from "../../../test/fixtures/indicator.ts";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
 import type { IndicatorRecord } from "../../domain/indicator.ts";
 import { changeOf, economyRows } from "./economy-rows.ts";
 
-const EXPORTS: IndicatorRecord = {
-  region: "xintang",
-  indicator: "export_value",
-  labelZh: "外贸出口",
-  labelEn: "Exports",
-  group: "economy",
-  periodFrom: "2021-01",
-  periodTo: "2021-04",
-  value: 16.92,
-  unit: "1e8 CNY",
-  yoyPercent: 23.51,
-  targetCompletionPercent: null,
-  better: "up",
-  source: "xintang-2021",
-  status: "final",
-};
+const EXPORTS = makeIndicator();
 
 const keyed = (...records: IndicatorRecord[]) =>
   new Map(

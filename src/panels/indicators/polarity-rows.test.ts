@@ -1,25 +1,10 @@
 import { expect, it } from "vitest";
+import { makeIndicator } from "../../../test/fixtures/indicator.ts";
 import type { IndicatorRecord } from "../../domain/indicator.ts";
 import { polarityRows, polarityScale } from "./polarity-rows.ts";
 
 function record(indicator: string, fields: Partial<IndicatorRecord>): IndicatorRecord {
-  return {
-    region: "heshang",
-    indicator,
-    labelZh: indicator,
-    labelEn: indicator,
-    group: "economy",
-    periodFrom: "2020-01",
-    periodTo: "2020-11",
-    value: null,
-    unit: "1e8 CNY",
-    yoyPercent: null,
-    targetCompletionPercent: null,
-    better: "up",
-    source: "heshang-2020",
-    status: "final",
-    ...fields,
-  };
+  return makeIndicator({ indicator, value: null, yoyPercent: null, ...fields });
 }
 
 const ROWS = polarityRows([
