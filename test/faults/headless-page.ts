@@ -19,6 +19,7 @@ const AFTER_JUMP = real(DEAD_AFTER);
 
 /** A page without a screen: the real feed and the real store, a line and a relay of its own, and an eye on whether what it shows is true. */
 export interface HeadlessPage extends AsyncDisposable {
+  readonly scope: readonly string[];
   readonly line: TcpProxy;
   readonly relay: Relay;
   readonly time: ScaledTime;
@@ -93,6 +94,7 @@ export async function openHeadlessPage(
   });
 
   return {
+    scope,
     line,
     relay,
     time,

@@ -1,15 +1,15 @@
 import { uniformFloat64 } from "pure-rand/distribution/uniformFloat64";
 import { xoroshiro128plus } from "pure-rand/generator/xoroshiro128plus";
-import { isIncidentEvent, type SequencedEvent } from "../../src/domain/event.ts";
-import { createStore } from "../../src/store/create-store.ts";
-import type { Store } from "../../src/store/store.ts";
-import { makeProfile } from "../fixtures/profile.ts";
+import { compareAcknowledged, comparePages } from "./compare.ts";
 import { type Scene, strikeOne } from "./faults.ts";
 import { type HeadlessPage, openHeadlessPage } from "./headless-page.ts";
+import { createLater } from "./later.ts";
 import { startSource } from "./source.ts";
 import type { World } from "./world.ts";
 
 const PAGES: readonly (readonly string[])[] = [[], [], [], [], ["street", "village-a"], ["street", "village-b"]];
+/** Faults from one command to the next. No divisor of theirs: every page commands. */
+const COMMAND_EVERY = 7;
 /** Real time from one fault to the next. */
 const STRIKE_EVERY = 22;
 const LOOK_EVERY = 25;
@@ -51,6 +51,12 @@ export async function runSession(
   const complaints: string[] = [];
   const struck = new Map<string, number>();
   const commanded = new Map<number, string>();
+  let streams = 0;
+  const command = async (page: HeadlessPage | undefined, incident: string): Promise<void> => {
+    const stream = streams;
+    const sequence = (await page?.supervise(incident)) ?? null;
+    if (sequence !== null && stream === streams) commanded.set(sequence, incident);
+  };
   const [pending, later] = createLater();
   const scene: Scene = { world, pages, dice, later };
   try {
@@ -59,11 +65,12 @@ export async function runSession(
       const name = strikeOne(scene);
       struck.set(name, (struck.get(name) ?? 0) + 1);
       const incident = source.openIncident;
-      if (count % 20 === 0 && incident !== null)
-        void pages[count % pages.length]?.supervise(incident).then((at) => at !== null && commanded.set(at, incident));
+      const page = pages[count % pages.length];
+      if (count % COMMAND_EVERY === 0 && incident !== null) void command(page, incident);
       if (!empties || count !== Math.floor(faults / 2)) continue;
       await source.pause();
       await world.redis.flush();
+      streams += 1;
       commanded.clear();
       source.resume(true);
     }
@@ -118,70 +125,6 @@ async function awaitPages(
     .map((page) => `a page stays ${JSON.stringify(page.state)} at ${page.sequence} of ${log.head}`);
 }
 
-/** Everything that was acknowledged is in the log, once; sequences have no holes. */
-function compareAcknowledged(
-  events: readonly SequencedEvent[],
-  acknowledged: ReadonlySet<string>,
-  commanded: ReadonlyMap<number, string>,
-): string[] {
-  const complaints: string[] = [];
-  const counts = new Map<string, number>();
-  for (const [index, { sequence, event }] of events.entries()) {
-    if (sequence !== index + 1) complaints.push(`the log holds ${sequence} at ${index + 1}`);
-    if (!isIncidentEvent(event)) continue;
-    const name = `${event.incident}#${event.revision}`;
-    counts.set(name, (counts.get(name) ?? 0) + 1);
-  }
-  for (const name of acknowledged) if (!counts.has(name)) complaints.push(`${name} was acknowledged and is lost`);
-  for (const [name, count] of counts) if (count > 1) complaints.push(`${name} is in the log ${count} times`);
-  for (const [sequence, incident] of commanded) {
-    const event = events[sequence - 1]?.event;
-    if (event?.kind !== "supervised" || event.incident !== incident)
-      complaints.push(`the supervision of ${incident} at ${sequence} was acknowledged and is lost`);
-  }
-  return complaints;
-}
-
-/** Each page's table is the log's, of what its scope has ever held. */
-function comparePages(pages: readonly HeadlessPage[], events: readonly SequencedEvent[]): string[] {
-  const profile = makeProfile();
-  return pages.flatMap((page, index) => {
-    const [, village] = PAGES[index] ?? [];
-    const reference = createStore(profile);
-    const inside = incidentsIn(events, village);
-    reference.apply(
-      events.map(({ event }) => event).filter((event) => !isIncidentEvent(event) || inside.has(event.incident)),
-    );
-    const [ours, theirs] = [tableOf(page.store), tableOf(reference)];
-    return ours === theirs ? [] : [`page ${index}: its table is not the log's: ${difference(ours, theirs)}`];
-  });
-}
-
-function incidentsIn(events: readonly SequencedEvent[], village: string | undefined): ReadonlySet<string> {
-  const grids = village === "village-a" ? ["village-a", "grid-a1", "grid-a2"] : [village];
-  const inside = new Set<string>();
-  for (const { event } of events) {
-    const region = event.kind === "reported" ? event.region : event.kind === "amended" ? event.patch.region : undefined;
-    if (isIncidentEvent(event) && region !== undefined && (village === undefined || grids.includes(region)))
-      inside.add(event.incident);
-  }
-  return inside;
-}
-
-/** A line an incident, so that two tables can be compared. */
-function tableOf(store: Store | null): string {
-  if (store === null) return "";
-  const lines = [...store.incidents.keys()].map((id) => `${id} ${JSON.stringify(store.eventsOf(id))}`);
-  return lines.toSorted().join("\n");
-}
-
-function difference(ours: string, theirs: string): string {
-  const [has, should] = [ours.split("\n"), theirs.split("\n")];
-  const extra = has.find((line) => !should.includes(line));
-  const missing = should.find((line) => !has.includes(line));
-  return `${has.length} lines of ${should.length}, has ${extra?.slice(0, 300)}, lacks ${missing?.slice(0, 300)}`;
-}
-
 /** Looks at every page again and again. */
 function watchAll(pages: readonly HeadlessPage[]): { stop(): void } {
   let lookedAt = Date.now();
@@ -193,34 +136,6 @@ function watchAll(pages: readonly HeadlessPage[]): { stop(): void } {
     if (now - lateAt > 2_000) for (const page of pages) page.look();
   }, LOOK_EVERY);
   return { stop: () => clearInterval(timer) };
-}
-
-/** Tasks for later, and a way to have them all done now. */
-function createLater(): [{ settle(): Promise<void> }, Scene["later"]] {
-  const tasks = new Set<() => Promise<void>>();
-  const running = new Set<Promise<void>>();
-  const later: Scene["later"] = (delay, task) => {
-    const run = async (): Promise<void> => {
-      clearTimeout(timer);
-      tasks.delete(run);
-      await task();
-    };
-    const begin = (): void => {
-      const done = run().finally(() => running.delete(done));
-      running.add(done);
-    };
-    const timer = setTimeout(begin, delay);
-    tasks.add(run);
-  };
-  return [
-    {
-      async settle() {
-        await Promise.all([...tasks].map((run) => run()));
-        await Promise.all(running);
-      },
-    },
-    later,
-  ];
 }
 
 function sleep(milliseconds: number): Promise<void> {
