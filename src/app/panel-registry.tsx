@@ -60,6 +60,9 @@ const PANELS: ReadonlyMap<string, PanelEntry> = new Map<string, PanelEntry>([
   ["indicator-table", { component: IndicatorTablePanel, title: "indicators.table", sources: "indicators" }],
 ]);
 
+/** Every panel a profile may name. */
+export const PANEL_IDS: readonly string[] = [...PANELS.keys()];
+
 /** The panel a profile names in a scene; undefined for a name nobody knows. */
 export function findPanel(id: string): PanelEntry | undefined {
   return PANELS.get(id);

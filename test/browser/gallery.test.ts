@@ -1,7 +1,8 @@
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { createServer, type ViteDevServer } from "vite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { GALLERY_STATES } from "../gallery/gallery-states.ts";
+import { GALLERY_STATES, SHEET_STATES } from "../gallery/gallery-states.ts";
+import { matchPicture } from "../pictures/picture-book.ts";
 import { launchChromium } from "./chromium.ts";
 
 let server: ViteDevServer;
@@ -31,6 +32,12 @@ afterAll(async () => {
   await server?.close();
 });
 
+/** Each state in one theme, the usual one in both. */
+const SHEETS = [
+  ["ink", ["normal", "busy", "loading", "disconnected", "error"]],
+  ["paper", ["normal", "empty", "stale", "hostile", "simulated"]],
+] as const;
+
 /** Opens the gallery and gives it to `look`; a console error or warning, or an error of the page, fails the test. */
 async function visit<Result>(query: string, look: (page: Page) => Promise<Result>): Promise<Result> {
   const page = await context.newPage();
@@ -41,7 +48,7 @@ async function visit<Result>(query: string, look: (page: Page) => Promise<Result
   });
   try {
     await page.goto(`${origin}/test/gallery/index.html?${query}`);
-    await page.waitForSelector("[data-gallery]", { timeout: 90_000 });
+    await page.waitForSelector("[data-gallery], [data-sheet]", { timeout: 90_000 });
     await page.evaluate(async () => {
       await document.fonts.ready;
     });
@@ -110,27 +117,68 @@ function cursorPlaces(): (number | null)[] {
   });
 }
 
+async function checkWalls(page: Page): Promise<void> {
+  const states = await page.$$eval("[data-gallery]", (walls) => walls.map((wall) => wall.getAttribute("data-gallery")));
+  expect(states).toEqual([...GALLERY_STATES]);
+  expect(await page.evaluate(wordsThatStickOut)).toEqual([]);
+  expect(await page.evaluate(columnsTooFull)).toEqual([]);
+  for (const place of await page.evaluate(cursorPlaces)) expect(place).toBeCloseTo(0.875, 3);
+}
+
+const backgroundOf = (page: Page): Promise<string> =>
+  page.$eval(".tide", (strip) => getComputedStyle(strip).backgroundColor);
+
 describe("the gallery", () => {
-  it.each([
-    ["ink", "theme=ink&lang=zh", "rgb(6, 14, 17)"],
-    ["paper", "theme=paper&lang=zh", "rgb(238, 242, 241)"],
-    ["English", "theme=ink&lang=en", "rgb(6, 14, 17)"],
-    ["4K", "theme=ink&lang=zh&u=2", "rgb(6, 14, 17)"],
-  ])("shows every state without a complaint and without words that stick out: %s", async (_, query, background) => {
-    await visit(query, async (page) => {
-      const states = await page.$$eval("[data-gallery]", (walls) =>
-        walls.map((wall) => wall.getAttribute("data-gallery")),
+  it("shows every state in both themes and in 4K without a complaint and without words that stick out", async () => {
+    await visit("theme=ink&lang=zh", async (page) => {
+      await checkWalls(page);
+      expect(await backgroundOf(page)).toBe("rgb(6, 14, 17)");
+      // Loaded once: themes and sizes are the root's alone.
+      await page.evaluate(() => {
+        document.documentElement.dataset.theme = "paper";
+        document.documentElement.style.setProperty("--u", "2px");
+      });
+      await checkWalls(page);
+      expect(await backgroundOf(page)).toBe("rgb(238, 242, 241)");
+    });
+  });
+
+  it("does so in English", async () => {
+    await visit("theme=ink&lang=en", checkWalls);
+  });
+
+  it("has every panel of the registry in every state, as it was", async () => {
+    await visit("sheet&theme=ink&lang=zh", async (page) => {
+      const panels = await page.$$eval("[data-sheet=normal] [data-panel]", (cells) => cells.length);
+      expect(panels).toBeGreaterThan(15);
+      // Panels come one by one; then each stands in each state.
+      await page.waitForFunction(
+        (cells) => document.querySelectorAll("[data-panel] > *").length === cells,
+        panels * SHEET_STATES.length,
       );
-      expect(states).toEqual([...GALLERY_STATES]);
-      expect(await page.evaluate(wordsThatStickOut)).toEqual([]);
-      expect(await page.evaluate(columnsTooFull)).toEqual([]);
-      expect(await page.$eval(".tide", (strip) => getComputedStyle(strip).backgroundColor)).toBe(background);
-      for (const place of await page.evaluate(cursorPlaces)) expect(place).toBeCloseTo(0.875, 3);
+      await page.waitForFunction(
+        () => document.querySelector("[data-sheet=normal] [data-state=loading], [data-sheet=error] [data-state=normal]") === null,
+      );
+      for (const [theme, states] of SHEETS) {
+        await page.evaluate((name) => {
+          document.documentElement.dataset.theme = name;
+        }, theme);
+        for (const state of states) {
+          const sheet = page.locator(`[data-sheet=${state}]`);
+          let before = await sheet.screenshot({ animations: "disabled" });
+          for (;;) {
+            const after = await sheet.screenshot({ animations: "disabled" });
+            if (after.equals(before)) break;
+            before = after;
+          }
+          expect.soft(await matchPicture(`panels-${state}-${theme}`, before, 0.4)).toBeNull();
+        }
+      }
     });
   });
 
   it("shows what residents write as text, never as markup, and the raw value of every figure", async () => {
-    await visit("", async (page) => {
+    await visit("lang=zh", async (page) => {
       const title = await page.textContent("[data-gallery=hostile] .spotlight__title");
       expect(title).toBe('<img src=x onerror="globalThis.hacked=true"><b>加粗</b>');
       const markup = ".spotlight :is(img, script, b), .gallery__column :is(img, script, b)";

@@ -7,6 +7,10 @@ import { GALLERY_NOW, type GalleryDay } from "./gallery-day.ts";
 export const GALLERY_STATES = ["normal", "busy", "empty", "loading", "stale", "disconnected", "hostile"] as const;
 export type GalleryState = (typeof GALLERY_STATES)[number];
 
+/** Looks a panel has whatever the stream does, beside those. */
+export const SHEET_STATES = [...GALLERY_STATES, "error", "simulated"] as const;
+export type SheetState = (typeof SHEET_STATES)[number];
+
 interface GalleryView {
   readonly language: Language;
   readonly theme: Theme;
