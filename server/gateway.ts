@@ -85,7 +85,7 @@ interface GatewayCounts {
 /** The server of a command centre: log, fan-out, page. */
 export interface Gateway {
   readonly counts: GatewayCounts;
-  /** Through the door, into the log, out with the next batch. Resolves once the log has them. Never rejects for bad events: they are counted. */
+  /** Through the door, into the log, out with the next batch. Resolves once the log has them. Never rejects for bad events: they are counted; only for a log that is away (LogUnavailableError): then publish them again. */
   publish(events: readonly StreamEvent[]): Promise<void>;
   /** The same for tuples of the wire, as a source from outside sends them; offsets are read but not used. */
   publishTuples(tuples: unknown): Promise<void>;
@@ -106,7 +106,7 @@ export interface Gateway {
 export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   const { profile, log, timers } = options;
   const host = options.host ?? "127.0.0.1";
-  const complaints = new ComplaintBudget(options.complain ?? (() => undefined));
+  const complaints = new ComplaintBudget((line) => options.complain?.(maskText(line, "full")));
   const complain = (line: string): void => complaints.tell(line);
   const doorCounts = new DoorCounts();
   const access = options.access ?? loopbackAccess;
