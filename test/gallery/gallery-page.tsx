@@ -15,6 +15,7 @@ import { TiersPanel } from "../../src/panels/tiers/tiers-panel.tsx";
 import { TopBar } from "../../src/panels/top-bar/top-bar.tsx";
 import { UrgentPanel } from "../../src/panels/urgent/urgent-panel.tsx";
 import { AlarmSamples } from "./alarm-samples.tsx";
+import { ConnectionSamples } from "./connection-samples.tsx";
 import { standingSource } from "./fake-cockpit.ts";
 import type { GalleryDay } from "./gallery-day.ts";
 import { cockpitOf, type GalleryState } from "./gallery-states.ts";
@@ -65,6 +66,7 @@ function Wall({ state, day, view }: Omit<GalleryPageProps, "states"> & { readonl
         </div>
         <Cards />
         <AlarmSamples />
+        {state === "normal" && <ConnectionSamples />}
         <TideStrip />
         <TideStrip variant="slim" />
         <div className="gallery__small">
