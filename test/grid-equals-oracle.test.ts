@@ -105,6 +105,7 @@ function check(store: Store, derived: Derived, grid: Grid, profile: Profile, tur
   expect(grid.load(region, "usual")).toEqual(oracleLoad(store, derived, profile, region, "usual"));
   if (turn % 3 === 0) expect(grid.matrix(region).cells).toEqual(oracleMatrix(store, profile, region));
   expect(hotspotLines(grid, region).toSorted()).toEqual(oracleHotspots(store, profile, region).toSorted());
+  expect(grid.hotspotCount(region)).toBe(oracleHotspots(store, profile, region).length);
   const order = (lines: readonly string[]) => lines.map((line) => line.split(" ").slice(2, 4).join(" "));
   expect(order(hotspotLines(grid, region))).toEqual(order(oracleHotspots(store, profile, region)));
   for (const measure of CELL_MEASURES) {

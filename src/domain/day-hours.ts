@@ -21,6 +21,8 @@ const QUARTER: DurationMs = 15 * MINUTE;
 export class DayHours {
   readonly #zone: string;
   readonly #byQuarter = new Map<number, ZoneDay>();
+  /** Days so many days from others. */
+  readonly #distant = new Map<string, ZoneDay>();
   #last: ZoneDay | null = null;
 
   constructor(zone: string) {
@@ -54,8 +56,14 @@ export class DayHours {
 
   /** The day so many calendar days before or after. */
   dayFrom(day: ZoneDay, days: number): ZoneDay {
-    let found = day;
-    for (let step = 0; step < Math.abs(days); step += 1) found = this.dayOf(days < 0 ? found.start - 1 : found.end);
+    if (days === 0) return day;
+    const key = `${day.start} ${days}`;
+    let found = this.#distant.get(key);
+    if (found === undefined) {
+      found = day;
+      for (let step = 0; step < Math.abs(days); step += 1) found = this.dayOf(days < 0 ? found.start - 1 : found.end);
+      this.#distant.set(key, found);
+    }
     return found;
   }
 

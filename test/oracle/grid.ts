@@ -4,83 +4,12 @@ import type { Incident } from "../../src/domain/incident.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import { listRegions, type Region } from "../../src/domain/region.ts";
 import type { Store } from "../../src/store/store.ts";
+import { clockAt, daysBefore, dayStart, nextDay } from "./zone-clock.ts";
 
 /** The grid counted from scratch: every figure walks over all incidents and tallies the store holds. Slow, and as plain as possible. */
 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
-
-interface Clock {
-  readonly date: string;
-  readonly weekday: number;
-  readonly hour: number;
-}
-
-const WEEKDAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-const clocks = new Map<string, Clock>();
-
-/** What the zone's wall shows: asked once for each quarter of an hour, for nothing of it changes within one. */
-function clockAt(at: number, zone: string): Clock {
-  const key = `${zone} ${Math.floor(at / 900_000)}`;
-  let clock = clocks.get(key);
-  if (clock === undefined) {
-    clock = readClock(at, zone);
-    clocks.set(key, clock);
-  }
-  return clock;
-}
-
-function readClock(at: number, zone: string): Clock {
-  let formatter = formatters.get(zone);
-  if (formatter === undefined) {
-    formatter = new Intl.DateTimeFormat("en-GB", {
-      timeZone: zone,
-      weekday: "short",
-      year: "numeric",
-      month: "2-digit",
-      day: "2-digit",
-      hour: "2-digit",
-      hourCycle: "h23",
-    });
-    formatters.set(zone, formatter);
-  }
-  const parts = Object.fromEntries(formatter.formatToParts(at).map(({ type, value }) => [type, value]));
-  return {
-    date: `${parts.year}-${parts.month}-${parts.day}`,
-    weekday: WEEKDAYS.indexOf(parts.weekday ?? "") + 1,
-    hour: Number(parts.hour),
-  };
-}
-
-const starts = new Map<string, number>();
-
-/** First instant of the day that holds `at`. */
-function dayStart(at: number, zone: string): number {
-  const { date } = clockAt(at, zone);
-  const key = `${zone} ${date}`;
-  let start = starts.get(key);
-  if (start === undefined) {
-    start = at - (((at % 900_000) + 900_000) % 900_000);
-    while (clockAt(start - 1, zone).date === date) start -= 900_000;
-    starts.set(key, start);
-  }
-  return start;
-}
-
-/** First instant of the day so many days before that of `start`. */
-function daysBefore(start: number, days: number, zone: string): number {
-  let at = start;
-  for (let day = 0; day < days; day += 1) at = dayStart(at - 1, zone);
-  return at;
-}
-
-function nextDay(start: number, zone: string): number {
-  let at = start + 20 * HOUR;
-  while (dayStart(at, zone) === start) at += 900_000;
-  return dayStart(at, zone);
-}
 
 /** A region with everything below it; null is everywhere. */
 function regionsOf(profile: Profile, region: string | null): (id: string) => boolean {

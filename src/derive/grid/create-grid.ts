@@ -9,6 +9,7 @@ import type { Derived } from "../derived.ts";
 import type { CellOf, Grid, Hotspot, LoadFigure, LoadMeasure, WeekMatrix } from "./grid.ts";
 import { History } from "./history.ts";
 import { Hotspots } from "./hotspots.ts";
+import { late, perThousand, plain } from "./load-figures.ts";
 import { placeKey } from "./place-key.ts";
 import { Reports } from "./reports.ts";
 import { compareWithUsual, type HourlyReports } from "./usual.ts";
@@ -125,8 +126,11 @@ class StoreGrid implements Grid, StoreObserver {
   }
 
   hotspots(region: RegionId | null, limit: number): readonly Hotspot[] {
-    const members = region === null ? null : this.#membersOf(region);
-    return this.#hotspots.worst(this.#store.now, (id) => members === null || members.has(id), limit);
+    return this.#hotspots.worst(this.#store.now, this.#within(region), limit);
+  }
+
+  hotspotCount(region: RegionId | null): number {
+    return this.#hotspots.count(this.#store.now, this.#within(region));
   }
 
   setCells(cellOf: CellOf | null): void {
@@ -226,6 +230,11 @@ class StoreGrid implements Grid, StoreObserver {
       }
   }
 
+  #within(region: RegionId | null): (id: RegionId) => boolean {
+    const members = region === null ? null : this.#membersOf(region);
+    return (id) => members === null || members.has(id);
+  }
+
   #membersOf(region: RegionId): ReadonlySet<RegionId> {
     return this.#members.get(region) ?? new Set([region]);
   }
@@ -282,18 +291,4 @@ function reportsOf(areas: Map<string, Reports>, key: string): Reports {
     areas.set(key, reports);
   }
   return reports;
-}
-
-function plain(count: number): LoadFigure {
-  return { value: count, count, base: null, span: null, gap: null };
-}
-
-function late({ open, breached }: { readonly open: number; readonly breached: number }): LoadFigure {
-  const value = open === 0 ? null : breached / open;
-  return { value, count: breached, base: open, span: null, gap: open === 0 ? "empty" : null };
-}
-
-function perThousand(count: number, population: number | undefined): LoadFigure {
-  if (population === undefined) return { value: null, count, base: null, span: null, gap: "population" };
-  return { value: (count / population) * 1_000, count, base: population, span: null, gap: null };
 }

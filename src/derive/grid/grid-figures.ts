@@ -12,9 +12,8 @@ export function gridFigures(grid: Grid, profile: Pick<Profile, "regions">, scope
     for (const { id } of listRegions(profile.regions)) figures[`grid.${id}.${measure}`] = grid.load(id, measure).value;
   }
   for (const { weekday, hour, mean } of grid.matrix(scope).cells) figures[`grid.week.${weekday}.${hour}`] = mean;
-  const hotspots = grid.hotspots(scope, Number.POSITIVE_INFINITY);
-  figures["grid.hotspots"] = hotspots.length;
-  for (const [index, { count }] of hotspots.slice(0, FIRST).entries()) figures[`grid.hotspot.${index + 1}`] = count;
+  figures["grid.hotspots"] = grid.hotspotCount(scope);
+  for (const [index, { count }] of grid.hotspots(scope, FIRST).entries()) figures[`grid.hotspot.${index + 1}`] = count;
   return figures;
 }
 

@@ -84,6 +84,7 @@ export interface Grid {
   matrix(region: RegionId | null): WeekMatrix;
   /** Worst first. */
   hotspots(region: RegionId | null, limit: number): readonly Hotspot[];
+  hotspotCount(region: RegionId | null): number;
   /** From now on hexagons are kept, named by `cellOf`; null lets them go. */
   setCells(cellOf: CellOf | null): void;
   /** Hexagons with a report of the table; `per1000` and `usual` are not known of them. */

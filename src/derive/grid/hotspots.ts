@@ -28,20 +28,45 @@ export class Hotspots {
     if (incidents.size === 0) this.#places.delete(key);
   }
 
-  /** Places with enough reports in (now − 7 d, now], most first, of equal ones the latest first. */
+  /** How many places have enough reports in (now − 7 d, now]. */
+  count(now: EpochMs, isWithin: (region: string) => boolean): number {
+    return this.#weigh(now, isWithin).length;
+  }
+
+  /** The first of them: most reports first, of equal ones the latest first. Only those are read whole. */
   worst(now: EpochMs, isWithin: (region: string) => boolean, limit: number): readonly Hotspot[] {
-    const found: Hotspot[] = [];
+    return this.#weigh(now, isWithin)
+      .sort(byWeight)
+      .slice(0, limit)
+      .flatMap(({ key }) => readHotspot(key, this.#places.get(key) ?? [], now) ?? []);
+  }
+
+  #weigh(now: EpochMs, isWithin: (region: string) => boolean): Weight[] {
+    const weights: Weight[] = [];
     for (const key of this.#crowded) {
-      const [first] = this.#places.get(key) ?? [];
-      if (first === undefined || !isWithin(first.region)) continue;
-      const hotspot = readHotspot(key, this.#places.get(key) ?? [], now);
-      if (hotspot !== null) found.push(hotspot);
+      let count = 0;
+      let latestAt = Number.NEGATIVE_INFINITY;
+      for (const { region, stages } of this.#places.get(key) ?? []) {
+        // One key, one region.
+        if (count === 0 && !isWithin(region)) break;
+        const at = stages.reported ?? 0;
+        if (at > now || at <= now - DAYS * DAY) continue;
+        count += 1;
+        if (at > latestAt) latestAt = at;
+      }
+      if (count >= HOTSPOT_LEAST) weights.push({ key, count, latestAt });
     }
-    return found.sort(byWeight).slice(0, limit);
+    return weights;
   }
 }
 
-function byWeight(one: Hotspot, other: Hotspot): number {
+interface Weight {
+  readonly key: string;
+  readonly count: number;
+  readonly latestAt: EpochMs;
+}
+
+function byWeight(one: Weight, other: Weight): number {
   return other.count - one.count || other.latestAt - one.latestAt || (one.key < other.key ? -1 : 1);
 }
 
@@ -55,7 +80,6 @@ function readHotspot(key: string, incidents: Iterable<Incident>, now: EpochMs): 
     const day = DAYS - 1 - Math.floor((now - at) / DAY);
     days[day] = (days[day] ?? 0) + 1;
   }
-  if (recent.length < HOTSPOT_LEAST) return null;
   recent.sort((one, other) => other.at - one.at || (one.incident.id < other.incident.id ? -1 : 1));
   const [latest] = recent;
   if (latest === undefined) return null;

@@ -1,14 +1,17 @@
 import "./explain.css";
-import { type CSSProperties, type ReactNode, useEffect, useRef } from "react";
+import { type CSSProperties, type ReactNode, useEffect, useRef, useState } from "react";
 import type { Selection } from "../../derive/derived.ts";
 import { formatClock } from "../../shared/format-instant.ts";
 import { formatCount, formatShare } from "../../shared/format-number.ts";
+import { copyText } from "../../surfaces/save/copy-text.ts";
+import { CloseButton } from "../close-button.tsx";
 import type { Cockpit } from "../cockpit.ts";
+import { formatLimit } from "../format.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { CalibrationTable } from "../prediction/calibration-table.tsx";
 import { ExplainFormula } from "./explain-formula.tsx";
 import { phraseWords, windowInstants } from "./explain-words.ts";
-import type { ExplainedGroup, Explanation, Phrase } from "./explanation.ts";
+import type { ExplainedGroup, ExplainedMechanism, Explanation, Phrase } from "./explanation.ts";
 
 interface ExplainCardProps {
   readonly explanation: Explanation;
@@ -16,10 +19,12 @@ interface ExplainCardProps {
   readonly cockpit: Pick<Cockpit, "language" | "text" | "profile">;
   onClose(): void;
   onList(selection: Selection): void;
+  /** The address of this view with a list open; null: as it stands. */
+  addressOf(selection: Selection | null): string;
 }
 
 /** 这个数怎么来的: what a figure means and how it came about, frozen at the moment it was asked. */
-export function ExplainCard({ explanation, cockpit, onClose, onList }: ExplainCardProps) {
+export function ExplainCard({ explanation, cockpit, onClose, onList, addressOf }: ExplainCardProps) {
   const { profile, text } = cockpit;
   const { counted, left, window, mechanism, comparisons, notes, gaps, links, at } = explanation;
   const say = (phrase: Phrase): string => phraseWords(phrase, cockpit);
@@ -31,17 +36,7 @@ export function ExplainCard({ explanation, cockpit, onClose, onList }: ExplainCa
       <header className="explain__head">
         <h2>{text("explain.title")}</h2>
         {profile.demonstration && <span>{text("explain.demonstration")}</span>}
-        <button
-          ref={close}
-          type="button"
-          className="explain__close"
-          onClick={onClose}
-          aria-label={text("explain.close")}
-        >
-          <svg className="glyph" viewBox="0 0 16 16" strokeWidth="1.6" aria-hidden="true">
-            <path d="M3 3L13 13M13 3L3 13" />
-          </svg>
-        </button>
+        <CloseButton ref={close} label={text("explain.close")} onClose={onClose} />
       </header>
       <dl className="explain__rows">
         <Row label={text("explain.row.definition")}>
@@ -86,10 +81,10 @@ export function ExplainCard({ explanation, cockpit, onClose, onList }: ExplainCa
         {mechanism !== null && (
           <Row label={text("explain.row.mechanism")}>
             <p className="explain__line">
-              {text(mechanism.versions > 1 ? "explain.versionOf" : "explain.version", {
+              {text(mechanism.versions.length > 1 ? "explain.versionOf" : "explain.version", {
                 mechanism: mechanism.name[cockpit.language],
                 n: mechanism.version,
-                of: mechanism.versions,
+                of: mechanism.versions.length,
               })}
               {mechanism.start !== null && ` · ${say(mechanism.start)}`}
               {mechanism.isAssumed && <span className="explain__assumed">{text("gauges.assumed")}</span>}
@@ -101,6 +96,7 @@ export function ExplainCard({ explanation, cockpit, onClose, onList }: ExplainCa
               {" · "}
               {text("explain.note.source", { source: mechanism.source })}
             </p>
+            {mechanism.versions.length > 1 && <Versions mechanism={mechanism} text={text} />}
           </Row>
         )}
         {explanation.calibration !== null && (
@@ -122,17 +118,64 @@ export function ExplainCard({ explanation, cockpit, onClose, onList }: ExplainCa
           ))}
         </Row>
       </dl>
-      {links.length > 0 && (
-        <footer className="explain__foot">
-          {links.map((link) => (
-            <button key={link.phrase.key} type="button" onClick={() => onList(link.selection)}>
-              {say(link.phrase)} →
-            </button>
-          ))}
-        </footer>
-      )}
+      <footer className="explain__foot">
+        {links.map((link) => (
+          <button key={link.phrase.key} type="button" onClick={() => onList(link.selection)}>
+            {say(link.phrase)} →
+          </button>
+        ))}
+        <CopyLink address={() => addressOf(links[0]?.selection ?? null)} text={text} />
+      </footer>
     </>
   );
+}
+
+interface CopyLinkProps {
+  address(): string;
+  readonly text: Cockpit["text"];
+}
+
+/** Copies the address of the list behind the figure, and says whether it worked. */
+function CopyLink({ address, text }: CopyLinkProps) {
+  const [answer, setAnswer] = useState("");
+  const copy = async (): Promise<void> => setAnswer((await copyText(address())) ? "copied" : "copyFailed");
+  return (
+    <>
+      <button type="button" className="explain__copy" onClick={() => void copy()}>
+        {text("explain.copy")}
+      </button>
+      <span className="explain__answer" role="status">
+        {answer !== "" && text(`explain.${answer}`)}
+      </span>
+    </>
+  );
+}
+
+interface VersionsProps {
+  readonly mechanism: ExplainedMechanism;
+  readonly text: Cockpit["text"];
+}
+
+/** 口径变更: every version with its dates and its limit of the stage, the one that holds now marked. */
+function Versions({ mechanism: { version, versions }, text }: VersionsProps) {
+  return (
+    <details className="explain__versions">
+      <summary>{text("explain.versions")}</summary>
+      <ol>
+        {versions.map(({ from, to, limit }, index) => (
+          <li key={`${from}/${to}`} aria-current={index + 1 === version}>
+            <span>{text(datesKey(from, to), { from: from?.slice(0, 10) ?? "", to: to?.slice(0, 10) ?? "" })}</span>
+            <span>{limit === null ? text("explain.versionUnlimited") : `≤ ${formatLimit(limit, text)}`}</span>
+          </li>
+        ))}
+      </ol>
+    </details>
+  );
+}
+
+function datesKey(from: string | null, to: string | null): string {
+  if (from === null) return to === null ? "explain.versionDates.always" : "explain.versionDates.until";
+  return to === null ? "explain.versionDates.since" : "explain.versionDates.between";
 }
 
 interface RowProps {

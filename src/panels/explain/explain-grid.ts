@@ -111,7 +111,7 @@ function explainHotspots(facts: ExplainFacts, id: string): Explanation {
   return explanation(facts, {
     id,
     pattern: "grid.hotspots",
-    value: gridIn(facts).hotspots(scopeOf(facts), Number.POSITIVE_INFINITY).length,
+    value: gridIn(facts).hotspotCount(scopeOf(facts)),
     format: "count",
     definition: { key: "explain.define.grid.hotspots", values: { n: HOTSPOT_LEAST } },
     window: incidentWindow("7d", "reported", facts),

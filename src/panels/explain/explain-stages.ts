@@ -282,7 +282,10 @@ function explainMechanism({ mechanism, version, limit, store, profile }: StageFa
   return {
     name: mechanism.name,
     version: mechanism.versions.indexOf(version) + 1,
-    versions: mechanism.versions.length,
+    versions: mechanism.versions.map(({ from, to, stages }) => ({
+      ...{ from, to },
+      limit: stages.find(({ stage }) => stage === limit.stage)?.limit ?? null,
+    })),
     since: version.from,
     isAssumed: isAssumedLimit(mechanism, limit, store.mode, profile.calendars),
     source: mechanism.source,

@@ -58,12 +58,20 @@ export interface ExplainedWindow {
   readonly phrase: Phrase;
 }
 
+/** A version of a mechanism: for which reports it holds, as its file writes it (null: no end), and its limit of the stage (null: none in general). */
+interface ExplainedVersion {
+  readonly from: string | null;
+  readonly to: string | null;
+  readonly limit: DurationMs | null;
+}
+
 /** The rule behind a figure of deadlines. */
 export interface ExplainedMechanism {
   readonly name: LocalisedText;
-  /** Place among its versions, from 1, and how many there are. */
+  /** Place among its versions, from 1. */
   readonly version: number;
-  readonly versions: number;
+  /** All of them, in order of time. */
+  readonly versions: readonly ExplainedVersion[];
   /** Since when the version holds, as the file writes it; null: from the beginning. */
   readonly since: string | null;
   readonly isAssumed: boolean;

@@ -17,18 +17,18 @@ export function GridHotspotsPanel() {
   const cockpit = useBeat(SECOND);
   const { text, form, now, rate, filter, profile, language, freshness } = cockpit;
   const { grid, scope } = gridSight(cockpit);
-  const all = grid.hotspots(scope, Number.POSITIVE_INFINITY);
-  const hotspots = all.slice(0, HOTSPOTS_SHOWN);
+  const all = grid.hotspotCount(scope);
+  const hotspots = grid.hotspots(scope, HOTSPOTS_SHOWN);
   const pointed = form === "wall" ? toured(hotspots, now, rate) : null;
-  const isEmpty = freshness === "live" && all.length === 0;
+  const isEmpty = freshness === "live" && all === 0;
   return (
     <PanelFrame
       className="grid-hotspots"
       title={text("grid.hotspots")}
       unit={text("grid.hotspots.unit", { n: HOTSPOT_LEAST })}
       asOf={
-        <Figure id="grid.hotspots" value={all.length}>
-          {text("grid.hotspots.all", { n: all.length })}
+        <Figure id="grid.hotspots" value={all}>
+          {text("grid.hotspots.all", { n: all })}
         </Figure>
       }
       rows={HOTSPOTS_SHOWN}
