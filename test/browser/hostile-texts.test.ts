@@ -1,8 +1,11 @@
+import { execFile } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { promisify } from "node:util";
 import { parse } from "csv-parse/sync";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { HOSTILE_TEXTS } from "../fixtures/hostile-texts.ts";
+import { ingestCommands } from "../fixtures/ingest-commands.ts";
 import { launchChromium } from "./chromium.ts";
 import { openPage, openStreet, type Street, waitForState } from "./street.ts";
 
@@ -199,6 +202,30 @@ it("the file for a spreadsheet holds them as texts, none as a formula", async ()
       shown,
     ).toBe(true);
   expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell))).toEqual([]);
+});
+
+it("what was turned away does, where the connection is explained", async () => {
+  const response = await fetch(`${street.url}/v1/events`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(
+      HOSTILE_TEXTS.map(({ text }, index) => {
+        const incident = `B-${index}`;
+        return { id: incident, kind: "reported", port: PORT, incident, category: "fire", severity: text, title: text };
+      }),
+    ),
+  });
+  expect(response.status).toBe(422);
+  await page.keyboard.press("c");
+  await expect.poll(() => textsOf(".quality__sample").then((samples) => samples.join(" "))).toContain("severity");
+  await page.keyboard.press("Escape");
+});
+
+it("the first command of docs/ingest.md puts an incident on the wall", async () => {
+  const [command = ""] = ingestCommands(street.url);
+  await page.goto(`${street.url}/#/overview?form=wall`);
+  await promisify(execFile)("sh", ["-c", command]);
+  await expect.poll(() => textsOf(".feed__title").then(([newest]) => newest)).toBe("楼道电瓶车起火");
 });
 
 it("figures of the economy do", async () => {

@@ -1,23 +1,14 @@
 import { execFile } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 import { describe, expect, test } from "vitest";
 import { loadProfile } from "../../server/load-profile.ts";
 import { decodeBatch } from "../../src/protocol/decode.ts";
+import { ingestBlocks, ingestCommands } from "../fixtures/ingest-commands.ts";
 import { openGateway } from "./open-gateway.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const DOCUMENT = readFileSync(here("../../docs/ingest.md"), "utf8");
-const GATEWAY_OF_DOCS = "http://127.0.0.1:4173";
 const run = promisify(execFile);
-
-/** Blocks of the document in a language, in their order. */
-function blocks(language: string): string[] {
-  return [...DOCUMENT.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].flatMap(([, name, text = ""]) =>
-    name === language ? [text] : [],
-  );
-}
 
 /** Later than the events of the document. */
 const NOW = Date.UTC(2026, 10, 23);
@@ -35,11 +26,11 @@ describe("docs/ingest.md", () => {
     await page.next("hello");
     page.subscribe();
     await page.next("heartbeat");
-    const commands = blocks("sh");
+    const commands = ingestCommands(place.url);
     expect(commands).toHaveLength(3);
     const answers: unknown[] = [];
     for (const command of commands) {
-      const { stdout } = await run("sh", ["-c", command.replaceAll(GATEWAY_OF_DOCS, place.url)], {
+      const { stdout } = await run("sh", ["-c", command], {
         cwd: here("../.."),
       });
       answers.push(JSON.parse(stdout));
@@ -61,7 +52,7 @@ describe("docs/ingest.md", () => {
 
   test("its events are accepted as they stand there", async () => {
     await using place = await openXintang();
-    const sent: unknown[] = blocks("json")
+    const sent: unknown[] = ingestBlocks("json")
       .map((text): unknown => JSON.parse(text))
       .filter(
         (value) => Array.isArray(value) || (typeof value === "object" && value !== null && "specversion" in value),
