@@ -8,5 +8,5 @@ export function hexagonAt(latitude: number, longitude: number, resolution: numbe
 
 /** A hexagon's corners. */
 export function hexagonOf(id: string): LoadCell {
-  return { id, ring: cellToBoundary(id, true).map(([longitude = 0, latitude = 0]) => [longitude, latitude] as const) };
+  return { id, ring: cellToBoundary(id).map(([latitude = 0, longitude = 0]) => [longitude, latitude] as const) };
 }
