@@ -3,6 +3,7 @@ import fc from "fast-check";
 import { test } from "vitest";
 import { createDerived } from "../src/derive/create-derived.ts";
 import { type IncidentFilter, NO_FILTER } from "../src/domain/incident-filter.ts";
+import { tallyCutter } from "../src/domain/tally-cutter.ts";
 import { incidentMatcher } from "../src/domain/incident-matcher.ts";
 import { weekHourReader } from "../src/domain/week-hour.ts";
 import { createStore } from "../src/store/create-store.ts";
@@ -60,7 +61,7 @@ test("figures of a filtered view equal those of the matching incidents' events a
       store.advance(start);
       const whole = createDerived(store, profile);
       const matches = incidentMatcher(filter, profile);
-      const view = createFilteredStore(store, matches);
+      const view = createFilteredStore(store, matches, tallyCutter(filter, profile));
       view.observe({
         incidentChanged: (incident, isNew) => {
           if (isNew && isFull && store.eventsOf(incident.id).length > 1) entered += 1;

@@ -4,6 +4,7 @@ import { cutPredictions } from "../derive/prediction/cut-predictions.ts";
 import { type IncidentFilter, isFiltering, NO_FILTER } from "../domain/incident-filter.ts";
 import { incidentMatcher } from "../domain/incident-matcher.ts";
 import type { Sight } from "../panels/cockpit.ts";
+import { tallyCutter } from "../domain/tally-cutter.ts";
 import { createFilteredStore, type FilteredStore } from "../store/filtered-store.ts";
 import type { DurationMs } from "../shared/units.ts";
 import type { Model } from "./model.ts";
@@ -53,7 +54,11 @@ export function createCutter({ time, touch }: CutterOptions): Cutter {
   let cancel: (() => void) | null = null;
 
   function begin(model: Model, filter: IncidentFilter): Cut {
-    const store = createFilteredStore(model.store, incidentMatcher(filter, model.profile));
+    const store = createFilteredStore(
+      model.store,
+      incidentMatcher(filter, model.profile),
+      tallyCutter(filter, model.profile),
+    );
     const derived = createDerived(store, model.profile, model.derived);
     const predictions = cutPredictions(model.predictions, derived);
     return { model, filter, store, derived, sight: { store, derived, predictions }, filling: store.fill() };

@@ -1,7 +1,7 @@
 import type { Incident } from "./incident.ts";
 import type { IncidentFilter } from "./incident-filter.ts";
 import type { Profile } from "./profile.ts";
-import { listRegions } from "./region.ts";
+import { regionsWithin } from "./region.ts";
 import { weekHourReader } from "./week-hour.ts";
 
 /** What of an incident a filter speaks of. */
@@ -17,9 +17,7 @@ export function incidentMatcher(
   { regions, categories, reported, weekHour }: IncidentFilter,
   profile: Pick<Profile, "regions" | "zone">,
 ): (incident: FilteredFacts) => boolean {
-  const wantedRegions = new Set(regions);
-  for (const region of listRegions(profile.regions))
-    if (wantedRegions.has(region.id)) for (const child of region.children) wantedRegions.add(child.id);
+  const wantedRegions = regionsWithin(profile.regions, regions);
   const wantedCategories = new Set(categories);
   const weekHourOf = weekHourReader(profile.zone);
   return (incident) => {

@@ -36,6 +36,14 @@ export function regionPaths(root: Region): ReadonlyMap<string, readonly string[]
   return paths;
 }
 
+/** The regions of `wanted` with all below them; ids the tree does not know stay as they are. */
+export function regionsWithin(root: Region, wanted: readonly string[]): ReadonlySet<string> {
+  const found = new Set(wanted);
+  for (const region of listRegions(root))
+    if (found.has(region.id)) for (const child of region.children) found.add(child.id);
+  return found;
+}
+
 /** Every region of the tree, parents before children. */
 export function listRegions(root: Region): readonly Region[] {
   return [root, ...root.children.flatMap(listRegions)];

@@ -23,22 +23,30 @@ export interface FilteredStore extends Store {
  * An empty view of the incidents of `base` that match; `fill` it. Observers of the view are told as those of a store that never heard of the
  * others: an incident corrected so that it matches is new, one that does not match any more is evicted.
  */
-export function createFilteredStore(base: Store, matches: (incident: Incident) => boolean): FilteredStore {
-  return new StoreView(base, matches);
+export function createFilteredStore(
+  base: Store,
+  matches: (incident: Incident) => boolean,
+  cutTally: (tally: Tally) => Tally,
+): FilteredStore {
+  return new StoreView(base, matches, cutTally);
 }
 
 class StoreView implements FilteredStore {
   readonly #base: Store;
   readonly #matches: (incident: Incident) => boolean;
+  readonly #cutTally: (tally: Tally) => Tally;
+  /** Null when they must be cut again. */
+  #tallies: ReadonlyMap<string, Tally> | null = null;
   readonly #incidents = new Map<string, Incident>();
   readonly #stopObserving: () => void;
   #observers: readonly StoreObserver[] = [];
   /** Changes of the view alone. */
   #changes = 0;
 
-  constructor(base: Store, matches: (incident: Incident) => boolean) {
+  constructor(base: Store, matches: (incident: Incident) => boolean, cutTally: (tally: Tally) => Tally) {
     this.#base = base;
     this.#matches = matches;
+    this.#cutTally = cutTally;
     this.#stopObserving = base.observe({
       incidentChanged: (incident, _isNew, events) => this.#follow(incident, events),
       incidentEvicted: (incident) => {
@@ -46,7 +54,9 @@ class StoreView implements FilteredStore {
       },
       eventApplied: (event, incident) => {
         // Those of incidents come with their change.
-        if (incident === null) for (const observer of this.#observers) observer.eventApplied?.(event, null);
+        if (incident !== null) return;
+        if (event.kind === "tally") this.#tallies = null;
+        for (const observer of this.#observers) observer.eventApplied?.(event, null);
       },
       advanced: (now) => {
         for (const observer of this.#observers) observer.advanced(now);
@@ -79,7 +89,8 @@ class StoreView implements FilteredStore {
     return this.#base.indicators;
   }
   get tallies(): ReadonlyMap<string, Tally> {
-    return this.#base.tallies;
+    this.#tallies ??= new Map([...this.#base.tallies].map(([key, tally]) => [key, this.#cutTally(tally)]));
+    return this.#tallies;
   }
   get mode(): Mode {
     return this.#base.mode;
@@ -123,7 +134,8 @@ class StoreView implements FilteredStore {
 
   *log(): Iterable<StreamEvent> {
     for (const event of this.#base.log())
-      if (!isIncidentEvent(event) || this.#incidents.has(event.incident)) yield event;
+      if (event.kind === "tally") yield { ...event, ...this.#cutTally(event) };
+      else if (!isIncidentEvent(event) || this.#incidents.has(event.incident)) yield event;
   }
 
   *fill(): Iterator<void, void> {

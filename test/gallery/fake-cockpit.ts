@@ -7,6 +7,7 @@ import type { ConnectionState } from "../../src/domain/connection-state.ts";
 import type { StreamEvent } from "../../src/domain/event.ts";
 import { type IncidentFilter, isFiltering, NO_FILTER } from "../../src/domain/incident-filter.ts";
 import { incidentMatcher } from "../../src/domain/incident-matcher.ts";
+import { tallyCutter } from "../../src/domain/tally-cutter.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import type { Cockpit, CockpitSource, ConnectionView, Form, Language, Sight, Theme } from "../../src/panels/cockpit.ts";
 import { DEFAULT_LOAD_VIEW } from "../../src/panels/grid-map/load-view.ts";
@@ -111,7 +112,7 @@ function stateOf(freshness: Cockpit["freshness"], now: EpochMs): ConnectionState
 
 function cutTo(filter: IncidentFilter, whole: Sight, profile: Profile): Sight {
   if (!isFiltering(filter)) return whole;
-  const store = createFilteredStore(whole.store, incidentMatcher(filter, profile));
+  const store = createFilteredStore(whole.store, incidentMatcher(filter, profile), tallyCutter(filter, profile));
   const filling = store.fill();
   while (filling.next().done !== true);
   const derived = createDerived(store, profile, whole.derived);
