@@ -3,7 +3,11 @@ import { join, sep } from "node:path";
 import fastifyStatic from "@fastify/static";
 import fastify, { type FastifyInstance } from "fastify";
 import type { Profile } from "../src/domain/profile.ts";
+import { type DurationMs, MINUTE } from "../src/shared/units.ts";
 import { pageHeaders } from "./page-headers.ts";
+
+/** A request whose body takes longer to come than this is given up: 2 MiB take 17 s at 1 Mbit/s. The stream is no request. */
+const REQUEST_WITHIN: DurationMs = MINUTE;
 
 /** What the gateway serves over plain HTTP. */
 export interface HttpOptions {
@@ -16,7 +20,7 @@ export interface HttpOptions {
 
 /** The HTTP side: the page, `GET /v1/profile`, `GET /v1/health`. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const app = fastify({ forceCloseConnections: true });
+  const app = fastify({ forceCloseConnections: true, requestTimeout: REQUEST_WITHIN });
   const headers = pageHeaders(options.profile);
   app.addHook("onSend", async (_request, reply) => {
     reply.headers(headers);
