@@ -13,6 +13,9 @@ const NAMES: ReadonlySet<string> = new Set([
   "kind", "incident", "unit", "port", "region", "category", "tier", "brain", "stage", "cause", "state", "unitKind", "indicator", "health", "mode",
 ]); // biome-ignore format: a list of words
 
+/** How sources write ids. What stands in an id's place otherwise is somebody's text in the wrong field. */
+const ID = /^[A-Za-z0-9_.:/-]{1,64}$/;
+
 /** What else a line of a quarantine says of itself; ingest passes over it. */
 export interface SampleFacts {
   readonly id: string;
@@ -50,7 +53,7 @@ const DEEPEST = 4;
 function masked(name: string, value: unknown, mask: SampleMask, depth: number): unknown {
   if (typeof value === "string") {
     if (name === "contact") return mask.contact(value.slice(0, LONGEST));
-    return NAMES.has(name) && value.length <= 64 ? value : mask.text(value.slice(0, LONGEST));
+    return NAMES.has(name) && ID.test(value) ? value : mask.text(value.slice(0, LONGEST));
   }
   if (typeof value !== "object" || value === null) return value;
   if (depth >= DEEPEST) return null;

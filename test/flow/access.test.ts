@@ -210,6 +210,7 @@ test.for<[Role, readonly string[]]>([
       EVENTS.map((event) => ("incident" in event && event.kind !== "unitState" ? { ...event, incident: "B" } : event)),
     );
     await place.gateway.publishTuples([[0, "reported", "C", 1, NOW, "fire", 9, "p110", "grid-a1", 1, 1, EVENTS[0]]]);
+    await place.gateway.publishTuples([[0, "reported", "D", "13812346621", NOW, "fire", 3, "当事人张伟", "grid-a1"]]);
     await place.gateway.flush();
     await live;
     const resumed = new Promise((resolve) => socket.once("batch", resolve));
@@ -223,13 +224,14 @@ test.for<[Role, readonly string[]]>([
     for (const incident of ["A", "13812346621", "C"])
       await socket
         .timeout(5_000)
-        .emitWithAck("command", { kind: "supervise", incident, by: "张伟", note: "回电13812346621" });
+        .emitWithAck("command", { kind: "supervise", incident, by: "值班长", note: "回电13812346621" });
     await place.gateway.flush();
     await new Promise((resolve) => socket.once("heartbeat", resolve));
     const headers = { authorization: `Bearer ${token}` };
     for (const path of ["/v1/health", "/v1/profile", "/v1/quarantine"])
       frames.push(await (await fetch(`${place.url}${path}`, { headers })).text());
-    // The answer to a command names what it asked for.
+    // What operators read is masked too; the answer to a command names what it asked for.
+    for (const secret of [...OF_THE_DESK, ...OF_NOBODY]) expect(place.complaints.join("\n")).not.toContain(secret);
     const sent = frames.join("\n").replaceAll("no incident 13812346621 in", "");
     expect(sent).toContain("通惠中路123号");
     for (const secret of mayRead) expect(sent, secret).toContain(secret);
