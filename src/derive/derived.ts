@@ -132,7 +132,7 @@ export interface PortActivity {
   /** Events in each of the last 30 minutes, oldest first. */
   readonly perMinute: readonly number[];
   readonly lastEventAt: EpochMs | null;
-  /** The last time it was heard of: an event, or the gateway's word that it is up; null when never. */
+  /** The last time it was heard of: an event, or what the gateway said of it; null when never. */
   readonly lastSignAt: EpochMs | null;
   readonly lag: DurationMs | null;
   readonly state: "live" | "stale" | "down";

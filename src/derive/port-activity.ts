@@ -106,9 +106,10 @@ export class Ports {
   }
 }
 
-/** What the gateway says is a sign of the port as well, unless it says that it is down. */
+/** What the gateway says is a sign of the port as well; that it is down only where nothing else is known. */
 function lastSign(report: PortReport | undefined, lastEventAt: EpochMs | null): EpochMs | null {
-  if (report === undefined || report.health === "down") return lastEventAt;
+  if (report === undefined) return lastEventAt;
+  if (report.health === "down") return lastEventAt ?? report.at;
   return Math.max(report.at, lastEventAt ?? report.at);
 }
 
