@@ -139,3 +139,25 @@ describe("the list behind a figure", () => {
     );
   });
 });
+
+it("copies the address of the list behind a figure, and says so", async () => {
+  await page.keyboard.press("Escape");
+  await page.context().grantPermissions(["clipboard-read", "clipboard-write"]);
+  await figure("deadline.breached").click();
+  await page.locator(".explain__copy").click();
+  await expect.poll(() => page.locator(".explain__answer").innerText()).toBe("已复制");
+  const address = await page.evaluate(() => navigator.clipboard.readText());
+  expect(address).toMatch(/^http:.*#\/overview\?.*list=deadline\.breached/);
+  await page.keyboard.press("Escape");
+});
+
+it("goes from a wall by itself after thirty seconds: nobody is there to close it", async () => {
+  await page.keyboard.press("Escape");
+  await page.clock.install();
+  await figure("deadline.breached").click();
+  await page.waitForSelector(".explain__card");
+  await page.clock.fastForward(20_000);
+  expect(await card().count()).toBe(1);
+  await page.clock.fastForward(10_000);
+  await expect.poll(() => card().count()).toBe(0);
+});

@@ -93,7 +93,13 @@ function Cards() {
         return (
           explained !== null && (
             <article key={id} className="explain__card">
-              <ExplainCard explanation={explained} cockpit={cockpit} onClose={() => {}} onList={() => {}} />
+              <ExplainCard
+                explanation={explained}
+                cockpit={cockpit}
+                onClose={() => {}}
+                onList={() => {}}
+                addressOf={() => "#"}
+              />
             </article>
           )
         );

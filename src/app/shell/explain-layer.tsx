@@ -32,10 +32,12 @@ async function loadExplanations() {
 
 interface ExplainLayerProps {
   onList(selection: Selection): void;
+  /** The address of this view with a list open; null: as it stands. */
+  addressOf(selection: Selection | null): string;
 }
 
 /** Over everything: opens an explanation at any figure of the page, and closes it by Escape, a click outside, or after 30 s on a wall. */
-export function ExplainLayer({ onList }: ExplainLayerProps) {
+export function ExplainLayer({ onList, addressOf }: ExplainLayerProps) {
   const source = useCockpitSource();
   const text = useText();
   const form = useCockpit((cockpit) => cockpit.form);
@@ -79,6 +81,7 @@ export function ExplainLayer({ onList }: ExplainLayerProps) {
           explanation={asked.explanation}
           cockpit={{ language, text, profile }}
           onClose={close}
+          addressOf={addressOf}
           onList={(selection) => {
             close();
             onList(selection);

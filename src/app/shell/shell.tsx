@@ -97,6 +97,10 @@ export function Shell({ view }: { readonly view: ViewSource }) {
     // A phone shows one thing at a time: the spotlight stands on its map.
     view.change(form === "phone" ? { incident, list: null, tab: "map" } : { incident });
   const closeList = useCallback((): void => view.change({ list: null }), [view]);
+  const addressOf = (list: Selection | null): string => {
+    const { state } = view.current();
+    return new URL(formatViewState(list === null ? state : { ...state, list }), window.location.href).href;
+  };
   const openList = useCallback((list: Selection): void => view.change({ list }), [view]);
   const hasTable = form === "desk" && scenes.some(({ id }) => id === "events");
   const target = selection === null || !hasTable ? null : tableOfSelection(selection);
@@ -142,7 +146,7 @@ export function Shell({ view }: { readonly view: ViewSource }) {
           </ConnectionPanel>
         )}
       </Suspense>
-      <ExplainLayer onList={openList} />
+      <ExplainLayer onList={openList} addressOf={addressOf} />
     </div>
   );
 }

@@ -5,6 +5,7 @@ import { makeProfile } from "../../../test/fixtures/profile.ts";
 import { instant, timeline } from "../../../test/fixtures/timeline.ts";
 import { wordsOf } from "../../app/language/words.ts";
 import type { StreamEvent } from "../../domain/event.ts";
+import { HOUR, MINUTE } from "../../shared/units.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { explainFigure } from "./explain-figure.ts";
 import type { ExplainedGroup, Explanation, Phrase } from "./explanation.ts";
@@ -142,13 +143,40 @@ it("tells the reasons of a share apart", () => {
   expect(formula).toMatchObject({ kind: "fraction", above: [{ count: 1 }], below: [{ count: 1 }, { count: 3 }] });
   expect(interval).not.toBeNull();
   expect(window).toMatchObject({ from: instant("-1d 10:00"), to: instant("10:00") });
-  expect(mechanism).toMatchObject({ version: 1, versions: 1, isAssumed: false });
+  expect(mechanism).toMatchObject({ version: 1, isAssumed: false });
   expect(links.map(({ count }) => count)).toEqual([3, 1]);
 });
 
 it("says what ports kept to themselves", () => {
   expect(explain("incidents.open").gaps.map(({ key }) => key)).toContain("explain.gap.never");
   expect(explain("stream.rate").gaps).toEqual([]);
+});
+
+it("lists the versions of a mechanism, each with its dates and its limit of the stage", () => {
+  const stagesOf = (limit: number | null) =>
+    limit === null
+      ? [{ stage: "closed", name: { zh: "办结", en: "Closed" }, limit: 4 * HOUR }]
+      : [{ stage: "signed", name: { zh: "签收", en: "Signed" }, limit }];
+  const mechanism = {
+    ...{ id: "1310", name: { zh: "1310", en: "1310" }, status: "published", source: "test" },
+    versions: [
+      { to: "2025-07-01", stages: stagesOf(null) },
+      { from: "2025-07-01", stages: stagesOf(2 * MINUTE) },
+      { from: "2026-01-01", stages: stagesOf(MINUTE) },
+    ],
+  };
+  const profile = makeProfile({ mechanisms: [{ mechanism }] });
+  const versioned = fakeCockpit({ profile, events: timeline(LIVES), now: instant("10:00") });
+  expect(explainFigure("stage.1310.signed.share@24h", versioned)?.mechanism).toMatchObject({
+    version: 3,
+    since: "2026-01-01",
+    versions: [
+      { from: null, to: "2025-07-01", limit: null },
+      { from: "2025-07-01", to: "2026-01-01", limit: 2 * MINUTE },
+      { from: "2026-01-01", to: null, limit: MINUTE },
+    ],
+  });
+  expect(explain("stage.1310.signed.share@24h").mechanism?.versions).toHaveLength(1);
 });
 
 /** Every id of docs/figures.md, with this installation's own names in its gaps. */

@@ -5,6 +5,7 @@ import { formatClock } from "../../shared/format-instant.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
+import { CloseButton } from "../close-button.tsx";
 import { DeadlineRing } from "../glyphs/deadline-ring.tsx";
 import { SupervisionBadge } from "../supervision/supervision-badge.tsx";
 import { incidentRow, type IncidentRow } from "./incident-rows.ts";
@@ -40,17 +41,7 @@ export function IncidentList({ selection, onChoose, onClose, onTable }: Incident
         <h2>{title}</h2>
         <span className="incident-list__window">{window}</span>
         <span className="incident-list__as-of">{formatClock(now, profile.zone)}</span>
-        <button
-          ref={close}
-          type="button"
-          className="incident-list__close"
-          onClick={onClose}
-          aria-label={text("list.close")}
-        >
-          <svg className="glyph" viewBox="0 0 16 16" strokeWidth="1.6" aria-hidden="true">
-            <path d="M3 3L13 13M13 3L3 13" />
-          </svg>
-        </button>
+        <CloseButton ref={close} label={text("list.close")} onClose={onClose} />
       </header>
       <p className="incident-list__count">
         <b>{formatCount(incidents.length)}</b> {text("list.incidents")}
