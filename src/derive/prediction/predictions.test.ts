@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Simulation } from "../../../mock-server/simulation/simulation.ts";
 import { smallStreet, smallStreetShapes } from "../../../mock-server/simulation/small-street.ts";
+import { crews } from "../../../test/fixtures/crews.ts";
 import { word } from "../../../test/fixtures/profile.ts";
 import { PredictionOracle } from "../../../test/oracle/prediction.ts";
-import { isIncidentEvent, type StreamEvent, type UnitStateEvent } from "../../domain/event.ts";
+import type { StreamEvent } from "../../domain/event.ts";
 import type { Profile } from "../../domain/profile.ts";
-import type { UnitState } from "../../domain/unit.ts";
 import { DAY, HOUR, MINUTE, SECOND } from "../../shared/units.ts";
 import { createStore } from "../../store/create-store.ts";
 import type { Store } from "../../store/store.ts";
@@ -45,29 +45,6 @@ function street(perDay: number, windowDays: number, strain: number): Profile {
   });
 }
 
-/**
- * Crews that worked on the incidents of a history: each village has two, one of them heard of later than the other, and a third goes from one village to
- * the next with its work. The simulation itself tells where units are only from its start on.
- */
-function crews(history: readonly StreamEvent[]): UnitStateEvent[] {
-  const changes: UnitStateEvent[] = [];
-  const states: Partial<Record<string, UnitState>> = { dispatched: "moving", arrived: "onScene", closed: "idle" };
-  const homes = new Map<string, string>();
-  for (const event of history) {
-    if (event.kind === "reported") homes.set(event.incident, event.region);
-    const said = event.kind === "stage" ? event.stage : event.kind;
-    const state = states[said];
-    if (state === undefined || !isIncidentEvent(event)) continue;
-    const region = homes.get(event.incident) ?? "street";
-    const number = Number(event.incident.replaceAll(/\D/g, "")) % 5;
-    const unit = number === 0 ? "roaming crew" : `${region} crew ${number % 2}`;
-    if (number === 1 && event.at < START - 2 * DAY) continue;
-    const { at, incident } = event;
-    changes.push({ kind: "unitState", unit, at, state, incident, name: unit, unitKind: "patrol", region });
-  }
-  return changes;
-}
-
 /** The street after its simulated days, learned from. */
 function live(profile: Profile, seed: number, historyDays: number) {
   const source = { profile, shapes: smallStreetShapes, indicators: [], seed, start: START, historyDays };
@@ -76,7 +53,7 @@ function live(profile: Profile, seed: number, historyDays: number) {
   const derived = createDerived(store, profile);
   const simulation = new Simulation(source);
   const history = simulation.open();
-  store.apply([...crews(history), ...history]);
+  store.apply([...crews(history, START - 2 * DAY), ...history]);
   store.advance(START);
   const predictions = createPredictions(store, derived, profile);
   runThrough(predictions);
