@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { startOfDay } from "../../src/domain/calendar-day.ts";
+import type { TallyEvent } from "../../src/domain/event.ts";
+import { decodeBatch, decodeSnapshotChunk } from "../../src/protocol/decode.ts";
+import { DAY, HOUR } from "../../src/shared/units.ts";
+import { NOW, openGateway, reported, type TestGateway, type TestPage } from "./open-gateway.ts";
+
+const TODAY = startOfDay(NOW, "Asia/Shanghai");
+const YESTERDAY = TODAY - DAY;
+const EVE = YESTERDAY - DAY;
+const HISTORY = [
+  reported("first", { at: EVE + 60_000, region: "village-b" }),
+  reported("second", { at: YESTERDAY + 5 * HOUR, region: "grid-a1" }),
+  reported("today", { region: "grid-a1" }),
+];
+
+/** `region day {counts}` of the tallies of a message, those that count anything. */
+async function tallies(page: TestPage, message: "snapshot" | "batch"): Promise<string[]> {
+  const raw = await page.next(message);
+  const decoded = message === "batch" ? decodeBatch(raw) : decodeSnapshotChunk(raw);
+  if (!decoded.ok) throw new Error(decoded.complaint);
+  return decoded.value.events
+    .map(({ event }) => event)
+    .filter((event): event is TallyEvent => event.kind === "tally")
+    .filter(({ counts }) => Object.keys(counts).length > 0)
+    .map(({ region, day, counts }) => `${region} ${day === EVE ? "eve" : "yesterday"} ${JSON.stringify(counts)}`);
+}
+
+async function watch(place: TestGateway, request: Record<string, unknown>): Promise<TestPage> {
+  const page = place.connect();
+  await page.next("hello");
+  page.subscribe(request);
+  await page.next("heartbeat");
+  return page;
+}
+
+test("a snapshot brings the days that are over, cut to the scope; a late report brings its day again, and a resume what was missed", async () => {
+  await using place = await openGateway();
+  await place.gateway.preload(HISTORY);
+  const whole = await watch(place, {});
+  expect(await tallies(whole, "snapshot")).toEqual([
+    'village-b eve {"fire":[1]}',
+    'grid-a1 yesterday {"fire":[0,0,0,0,0,1]}',
+  ]);
+  const inVillage = await watch(place, { scope: ["street", "village-a"] });
+  expect(await tallies(inVillage, "snapshot")).toEqual(['grid-a1 yesterday {"fire":[0,0,0,0,0,1]}']);
+
+  await place.gateway.publish([reported("late", { at: YESTERDAY + HOUR, region: "village-b" })]);
+  await place.gateway.flush();
+  expect(await tallies(whole, "batch")).toEqual(['village-b yesterday {"fire":[0,1]}']);
+  expect(await tallies(inVillage, "batch")).toEqual([]);
+
+  const returning = await watch(place, { resume: { streamId: "stream-1", sequence: HISTORY.length } });
+  expect(await tallies(returning, "batch")).toEqual(['village-b yesterday {"fire":[0,1]}']);
+  expect(returning.waiting("snapshot")).toEqual([]);
+});
+
+test("a source's own tallies stay outside", async () => {
+  await using place = await openGateway();
+  await place.gateway.publish([{ kind: "tally", region: "village-b", at: NOW, day: EVE, counts: { fire: [9] } }]);
+  expect(place.gateway.counts.sequence).toBe(0);
+  expect(place.complaints.join()).toContain("tallies are the gateway's own");
+});
