@@ -1,0 +1,77 @@
+import { randomUUID } from "node:crypto";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { RedisLog } from "../../server/redis/redis-log.ts";
+import { openRedis, type RedisServer } from "../faults/redis-server.ts";
+import { openGateway, type TestGateway } from "./open-gateway.ts";
+
+let redis: RedisServer;
+
+beforeAll(async () => {
+  redis = await openRedis();
+});
+
+afterAll(async () => {
+  await redis[Symbol.asyncDispose]();
+});
+
+/** A gateway of the stream `name`; disposing of it closes its log too. */
+async function openOn(name: string): Promise<TestGateway & { readonly log: RedisLog }> {
+  const log = await RedisLog.open({
+    url: redis.url,
+    name,
+    newId: randomUUID,
+    timers: globalThis,
+    complain: () => undefined,
+  });
+  const place = await openGateway({ log });
+  const dispose = place[Symbol.asyncDispose].bind(place);
+  return {
+    ...place,
+    log,
+    async [Symbol.asyncDispose]() {
+      await dispose();
+      await log.close();
+    },
+  };
+}
+
+interface Answer {
+  readonly accepted: number;
+  readonly duplicate: number;
+  readonly items: readonly { readonly verdict: string; readonly sequence: number }[];
+}
+
+async function post(url: string, items: readonly object[]): Promise<Answer> {
+  const response = await fetch(`${url}/v1/events`, {
+    method: "POST",
+    headers: { "content-type": "application/json" },
+    body: JSON.stringify(items),
+  });
+  expect(response.status).toBe(200);
+  return (await response.json()) as Answer;
+}
+
+test("sent to two gateways at once, events without revisions are taken once, each incident's in a row; a gateway that comes later knows them", async () => {
+  const name = randomUUID();
+  const items = Array.from({ length: 30 }, (_, index) => {
+    return { id: `e-${index}`, kind: "resumed", port: "p110", incident: `I-${index % 3}` };
+  });
+  let taken: Answer;
+  {
+    await using one = await openOn(name);
+    await using other = await openOn(name);
+    const urls = [one.url, other.url, one.url, other.url, one.url, other.url];
+    const answers = await Promise.all(urls.map((url) => post(url, items)));
+    expect(answers.reduce((sum, { accepted }) => sum + accepted, 0)).toBe(30);
+    taken = answers[0] ?? { accepted: 0, duplicate: 0, items: [] };
+    // Whoever took one, everybody is told the same place of it.
+    for (const answer of answers)
+      expect(answer.items.map(({ sequence }) => sequence)).toEqual(taken.items.map(({ sequence }) => sequence));
+    const events = await one.log.eventsOf("I-1");
+    expect(events.map(({ event }) => "revision" in event && event.revision)).toEqual([2, 3, 4, 5, 6, 7, 8, 9, 10, 11]);
+  }
+  await using later = await openOn(name);
+  const again = await post(later.url, items);
+  expect(again).toMatchObject({ accepted: 0, duplicate: 30 });
+  expect(again.items.map(({ sequence }) => sequence)).toEqual(taken.items.map(({ sequence }) => sequence));
+});
