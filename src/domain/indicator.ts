@@ -23,3 +23,8 @@ export interface IndicatorRecord {
   readonly source: string;
   readonly status: IndicatorStatus;
 }
+
+/** `region/indicator/from/to`: what a record is one of; another of the same takes its place. */
+export function indicatorKey(record: IndicatorRecord): string {
+  return `${record.region}/${record.indicator}/${record.periodFrom}/${record.periodTo}`;
+}

@@ -61,6 +61,9 @@ class MemoryStore implements Store {
   get indicators(): ReadonlyMap<string, IndicatorRecord> {
     return this.#surroundings.indicators;
   }
+  get indicatorsBefore(): ReadonlyMap<string, IndicatorRecord> {
+    return this.#surroundings.indicatorsBefore;
+  }
   get tallies(): ReadonlyMap<string, Tally> {
     return this.#surroundings.tallies;
   }

@@ -88,6 +88,9 @@ class StoreView implements FilteredStore {
   get indicators(): ReadonlyMap<string, IndicatorRecord> {
     return this.#base.indicators;
   }
+  get indicatorsBefore(): ReadonlyMap<string, IndicatorRecord> {
+    return this.#base.indicatorsBefore;
+  }
   get tallies(): ReadonlyMap<string, Tally> {
     this.#tallies ??= new Map([...this.#base.tallies].map(([key, tally]) => [key, this.#cutTally(tally)]));
     return this.#tallies;

@@ -52,6 +52,8 @@ export interface Store {
   readonly ports: ReadonlyMap<string, PortReport>;
   /** Latest record of each region × indicator × period, keyed `region/indicator/from/to`. */
   readonly indicators: ReadonlyMap<string, IndicatorRecord>;
+  /** What was published before the latest, where that was something else: what a revision changed. Keyed alike. */
+  readonly indicatorsBefore: ReadonlyMap<string, IndicatorRecord>;
   /** The gateway's counts of days that are over, keyed `region/day`. */
   readonly tallies: ReadonlyMap<string, Tally>;
   readonly mode: Mode;

@@ -7,7 +7,7 @@ import type {
   UnitMovedEvent,
   UnitStateEvent,
 } from "../domain/event.ts";
-import type { IndicatorRecord } from "../domain/indicator.ts";
+import { indicatorKey, type IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
 import type { Tally } from "../domain/tally.ts";
 import type { Unit } from "../domain/unit.ts";
@@ -60,6 +60,9 @@ export class Surroundings {
   }
   get indicators(): ReadonlyMap<string, IndicatorRecord> {
     return this.#indicators.values;
+  }
+  get indicatorsBefore(): ReadonlyMap<string, IndicatorRecord> {
+    return this.#indicators.before;
   }
   get tallies(): ReadonlyMap<string, Tally> {
     return this.#tallies.values;
@@ -116,7 +119,3 @@ export class Surroundings {
   }
 }
 
-/** `region/indicator/from/to`, as the store's `indicators` are keyed. */
-function indicatorKey(record: IndicatorRecord): string {
-  return `${record.region}/${record.indicator}/${record.periodFrom}/${record.periodTo}`;
-}

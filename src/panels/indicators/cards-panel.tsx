@@ -10,7 +10,7 @@ import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
 import { ChangeMark } from "./change-mark.tsx";
-import { hintOf, latestRecord, nameOf, periodOf, readableOf } from "./describe-indicator.ts";
+import { changeOf, hintOf, latestRecord, nameOf, periodOf, readableOf } from "./describe-indicator.ts";
 import { cardsOptions, readOptions } from "./panel-options.ts";
 
 /** The scene's top row: each figure with its period, change on a year before, and the completion of its target. */
@@ -65,7 +65,9 @@ function Card({ id, record, cockpit }: CardProps) {
         </Figure>
         <span className="card__unit">{unit}</span>
         {record.status !== "final" && (
-          <span className="card__status">{text(`indicators.status.${record.status}`)}</span>
+          <span className="card__status">
+            {[text(`indicators.status.${record.status}`), changeOf(record, cockpit) ?? []].flat().join(" · ")}
+          </span>
         )}
         <ChangeMark className="card__change" id={id} record={record} text={text} />
       </p>

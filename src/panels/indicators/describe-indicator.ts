@@ -1,5 +1,5 @@
 import { latestIndicators } from "../../derive/indicator-figures.ts";
-import type { IndicatorRecord } from "../../domain/indicator.ts";
+import { indicatorKey, type IndicatorRecord } from "../../domain/indicator.ts";
 import { formatIndicator, formatPercent } from "../economy/economy-numbers.ts";
 import { formatPeriod } from "../economy/format-period.ts";
 import type { Cockpit } from "../cockpit.ts";
@@ -30,7 +30,7 @@ export function periodOf(record: IndicatorRecord, { language, text }: Words): st
 /** Value and unit as people read them; a missing value is `未公布`, without a unit. */
 export function readableOf(
   record: IndicatorRecord,
-  { text }: Words,
+  { text }: Pick<Words, "text">,
 ): { readonly value: string; readonly unit: string } {
   if (record.value === null) return { value: text("economy.unpublished"), unit: "" };
   const readable = readableValue(record.value, record.unit);
@@ -45,7 +45,7 @@ export function unitWords(unit: string, text: Cockpit["text"]): string {
 }
 
 /** All that was published of it, for the pointer: name, value with unit as published, period, change, target, source, and whether it is provisional or revised. */
-export function hintOf(record: IndicatorRecord, words: Words): string {
+export function hintOf(record: IndicatorRecord, words: Words & Pick<Cockpit, "store">): string {
   const { text } = words;
   const parts = [
     nameOf(record, words),
@@ -58,8 +58,18 @@ export function hintOf(record: IndicatorRecord, words: Words): string {
   if (record.targetCompletionPercent !== null)
     parts.push(text("economy.target", { percent: formatPercent(record.targetCompletionPercent) }));
   if (record.status !== "final") parts.push(text(`indicators.status.${record.status}`));
+  const change = changeOf(record, words);
+  if (change !== null) parts.push(change);
   parts.push(text("economy.source", { source: record.source }));
   return parts.join(" · ");
+}
+
+/** `原 51.20 亿元`: the value a revision took the place of; null where none was published before, or it is the same. */
+export function changeOf(record: IndicatorRecord, { store, text }: Words & Pick<Cockpit, "store">): string | null {
+  const before = store.indicatorsBefore.get(indicatorKey(record));
+  if (before === undefined || before.value === record.value) return null;
+  const { value, unit } = readableOf(before, { text });
+  return text("indicators.was", { value: unit === "" ? value : `${value} ${unit}` });
 }
 
 /** `+23.51`, `−10` */
