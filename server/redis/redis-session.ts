@@ -9,6 +9,8 @@ import { APPEND, ATTEST, CHECKPOINT, IDENTIFY, RENAME, RESTART } from "./scripts
 const SCRIPTS = { APPEND, ATTEST, CHECKPOINT, IDENTIFY, RENAME, RESTART };
 /** Keys remembered of each port: days of a busy one. */
 const KEYS_KEPT = 100_000;
+/** Enough for a turn of the event loop. */
+const LAST_LOOK: DurationMs = 20;
 /** Entries read at once: at most 50,000 events. */
 const ENTRIES_AT_ONCE = 100;
 /** What was written of a checkpoint that never came to count goes after so many seconds. */
@@ -271,7 +273,12 @@ async function askProcess(client: Client): Promise<RedisProcess> {
 
 function within<Value>(answer: Promise<Value>, wait: DurationMs, timers: Delays): Promise<Value> {
   return new Promise((resolve, reject) => {
-    const timer = timers.setTimeout(() => reject(new NoAnswerError(`no answer within ${wait} ms`)), wait);
+    const give = (): void => reject(new NoAnswerError(`no answer within ${wait} ms`));
+    // A process that was held up finds the answer waiting behind its timers.
+    const lookOnce = (): void => {
+      timer = timers.setTimeout(give, LAST_LOOK);
+    };
+    let timer = timers.setTimeout(lookOnce, wait);
     answer.then(resolve, reject).finally(() => timers.clearTimeout(timer));
   });
 }

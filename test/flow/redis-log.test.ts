@@ -24,14 +24,19 @@ afterAll(async () => {
 
 const complaints: string[] = [];
 
-async function open(name: string, bounds: Partial<LogBounds> = {}, { url } = redis): Promise<RedisLog> {
+async function open(
+  name: string,
+  bounds: Partial<LogBounds> = {},
+  { url } = redis,
+  replyWithin = 20_000,
+): Promise<RedisLog> {
   const log = await RedisLog.open({
     url,
     name,
     newId: randomUUID,
     timers: globalThis,
     complain: (line) => complaints.push(line),
-    periods: { replyWithin: 1_000, lookEvery: 100, retryAfter: 20 },
+    periods: { replyWithin, lookEvery: 100, retryAfter: 20 },
     ...bounds,
   });
   opened.push(log);
@@ -142,7 +147,7 @@ test("without Redis nothing is taken in, what is held can be read, and it goes o
 
 test("a Redis that stands still is away until it moves", async () => {
   await using own = await openRedis();
-  const log = await open(randomUUID(), {}, own);
+  const log = await open(randomUUID(), {}, own, 1_000);
   own.freeze();
   await expect(log.append([reportedAt("A")], LOG_NOW)).rejects.toThrow(LogUnavailableError);
   expect(log.available).toBe(false);
