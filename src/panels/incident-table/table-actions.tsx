@@ -2,8 +2,10 @@ import { useState } from "react";
 import type { IncidentIndex } from "../../derive/table/incident-index.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { copyText } from "../../surfaces/save/copy-text.ts";
+import { panelPicture } from "../../surfaces/save/panel-picture.ts";
 import { collectText, saveFile } from "../../surfaces/save/save-file.ts";
 import { type Cockpit, useCockpitSource } from "../cockpit.ts";
+import { pictureCaption, pictureName } from "../picture/picture-words.ts";
 import { useMenu } from "./facet-menu.tsx";
 import { tableParameters } from "./table-address.ts";
 import { csvName, tableCsv } from "./table-csv.ts";
@@ -34,6 +36,21 @@ export function TableActions({ index, cockpit }: TableActionsProps) {
     setBusy(false);
     setAnswer(text("table.export.done", { n: formatCount(incidents.length) }));
   };
+  const savePicture = async (): Promise<void> => {
+    setOpen(false);
+    const table = menu.current?.closest("main");
+    if (table === null || table === undefined) return;
+    const now = source.current();
+    const title = text("table.label");
+    setBusy(true);
+    try {
+      saveFile(await panelPicture(table, pictureCaption(title, now)), pictureName(title, now));
+      setAnswer(text("table.picture.done"));
+    } catch {
+      setAnswer(text("picture.failed"));
+    }
+    setBusy(false);
+  };
   const copy = async (): Promise<void> => {
     setOpen(false);
     const isCopied = await copyText(window.location.href);
@@ -57,6 +74,9 @@ export function TableActions({ index, cockpit }: TableActionsProps) {
         <div className="facet__list">
           <button type="button" className="facet__action" onClick={() => void save()}>
             {text("table.export.csv", { n: formatCount(index.size) })}
+          </button>
+          <button type="button" className="facet__action" onClick={() => void savePicture()}>
+            {text("table.picture")}
           </button>
           <button type="button" className="facet__action" onClick={() => void copy()}>
             {text("table.copy")}

@@ -4,6 +4,7 @@ import { useCockpit, useText } from "../cockpit.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { silenceNote, staleNote } from "../sources/silence-words.ts";
 import { useSilence } from "../sources/use-silence.ts";
+import { PictureButton } from "../picture/picture-button.tsx";
 import { type PanelState, panelStateOf } from "./panel-state.ts";
 
 interface PanelFrameProps {
@@ -56,6 +57,7 @@ export function PanelFrame({ title, unit, asOf, aside, state, rows, className, c
           {look.kind === "disconnected" && asOf !== undefined && "≈ "}
           {!isLoading && asOf}
         </span>
+        {showsBody && <PictureButton />}
       </header>
       {showsBody && <div className="panel__body">{children}</div>}
       {isLoading && <LoadingBars rows={rows} slow={text("panel.loading.slow")} />}

@@ -47,8 +47,18 @@ export function createEngine(
     });
     map.touchZoomRotate.disableRotation();
     map.keyboard.disableRotation();
+    readAfterDrawing(map);
     return map;
   } catch (error) {
     throw new MapUnavailableError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** What WebGL drew is gone once it was shown: whoever reads the canvas (a picture of the panel) has it drawn first. */
+function readAfterDrawing(map: MapLibreMap): void {
+  const canvas = map.getCanvas();
+  canvas.toDataURL = (...options) => {
+    map.redraw();
+    return HTMLCanvasElement.prototype.toDataURL.apply(canvas, options);
+  };
 }
