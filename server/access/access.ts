@@ -9,7 +9,7 @@ import { RIGHTS } from "./roles.ts";
 import { readToken } from "./token.ts";
 
 /** A page that wants to be let in. */
-export interface Caller extends Whence {
+interface Caller extends Whence {
   readonly token: string | null;
 }
 

@@ -20,7 +20,7 @@ function remembering(masking: Masking): (event: StreamEvent) => StreamEvent {
 }
 
 /** The event with residents' data masked in every text people wrote; the event itself when there was none. Ids, instants and places on the map stay. */
-export function maskEvent(event: StreamEvent, masking: Masking): StreamEvent {
+function maskEvent(event: StreamEvent, masking: Masking): StreamEvent {
   const clean = (text: string): string => maskText(text, masking);
   switch (event.kind) {
     case "reported": {
