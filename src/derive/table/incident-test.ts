@@ -6,7 +6,7 @@ import type { TextTest } from "./text-test.ts";
 type Reader = Pick<Derived, "deadlineOf" | "mechanismsOf">;
 
 /** Whether an incident is in a state of the table now. */
-export function isInState(incident: Incident, state: TableState, derived: Reader): boolean {
+function isInState(incident: Incident, state: TableState, derived: Reader): boolean {
   switch (state) {
     case "open":
       return isOpen(incident);

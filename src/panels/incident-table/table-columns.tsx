@@ -3,7 +3,7 @@ import { SORT_COLUMNS } from "../../derive/table/incident-query.ts";
 import { formatClockMinutes, formatDate, formatMonthDay } from "../../shared/format-instant.ts";
 import { MISSING } from "../../shared/format-number.ts";
 import type { EpochMs } from "../../shared/units.ts";
-import type { GridColumn } from "../../surfaces/table/data-grid.tsx";
+import type { GridColumn } from "../../surfaces/table/grid-column.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { SeverityBars, severityNumeral } from "../glyphs/severity-bars.tsx";
 import { holderOf } from "../holder.ts";

@@ -23,6 +23,7 @@ export async function panelPicture(panel: HTMLElement, caption: string): Promise
   const context = await createContext(panel, {
     scale: SCALE,
     backgroundColor: background,
+    features: { copyScrollbar: false },
     font: { cssText: await loadedFonts() },
     filter: (node) => !(node instanceof Element) || !node.hasAttribute(NOT_IN_PICTURE),
   });

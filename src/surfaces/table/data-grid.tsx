@@ -1,42 +1,12 @@
 // biome-ignore-all lint/a11y/useSemanticElements: a table element cannot hold rows by place, of which most are not there
 // biome-ignore-all lint/a11y/useFocusableInteractive: the grid has the focus and names the row the keys are at
 import "./data-grid.css";
-import {
-  type Column,
-  columnOrderingFeature,
-  columnVisibilityFeature,
-  createColumnHelper,
-  FlexRender,
-  type Row,
-  type RowData,
-  rowSortingFeature,
-  tableFeatures,
-  useTable,
-} from "@tanstack/react-table";
+import { createColumnHelper, FlexRender, type Row, type RowData, useTable } from "@tanstack/react-table";
 import { defaultRangeExtractor, useVirtualizer } from "@tanstack/react-virtual";
-import {
-  type CSSProperties,
-  type KeyboardEvent,
-  memo,
-  type ReactNode,
-  type RefObject,
-  useEffect,
-  useMemo,
-  useRef,
-} from "react";
+import { type CSSProperties, type KeyboardEvent, memo, type RefObject, useEffect, useMemo, useRef } from "react";
+import { GRID_FEATURES, type GridColumn, type GridFeatures } from "./grid-column.ts";
+import { HeadCell } from "./grid-head-cell.tsx";
 import { rowAfterKey } from "./grid-key.ts";
-
-/** A column of a grid. */
-export interface GridColumn<Item> {
-  readonly id: string;
-  /** What its head says; also its name for those who hear it. */
-  readonly title: string;
-  /** A length of CSS, or `minmax(…)`. */
-  readonly width: string;
-  readonly isSortable: boolean;
-  readonly isEnd?: boolean;
-  cell(item: Item): ReactNode;
-}
 
 interface GridSort {
   readonly column: string;
@@ -71,9 +41,6 @@ interface DataGridProps<Item> {
   readonly grid: RefObject<HTMLDivElement | null>;
 }
 
-const features = tableFeatures({ columnOrderingFeature, columnVisibilityFeature, rowSortingFeature });
-type Features = typeof features;
-
 /** Rows beyond those in sight. */
 const OVERSCAN = 6;
 /** The virtualiser walks over all rows when their number changes: it is told of steps, and rows beyond the last are left out. */
@@ -106,7 +73,7 @@ export function DataGrid<Item extends RowData>(props: DataGridProps<Item>) {
   useEffect(() => {
     const { current: row } = latest;
     if (activeId !== null && row >= 0) virtualizer.scrollToIndex(row, { align: "auto" });
-  }, [virtualizer, activeId, latest]);
+  }, [virtualizer, activeId]);
 
   const places = virtualizer
     .getVirtualItems()
@@ -114,8 +81,8 @@ export function DataGrid<Item extends RowData>(props: DataGridProps<Item>) {
     .filter((index) => index < count);
   const data = itemsAt(places, slice);
   const defs = useMemo(() => columnDefs(columns), [columns]);
-  const table = useTable<Features, Item>({
-    features,
+  const table = useTable<GridFeatures, Item>({
+    features: GRID_FEATURES,
     columns: defs,
     data,
     getRowId: idOf,
@@ -185,40 +152,8 @@ export function DataGrid<Item extends RowData>(props: DataGridProps<Item>) {
   );
 }
 
-interface HeadCellProps<Item extends RowData> {
-  readonly column: Column<Features, Item>;
-  readonly own: GridColumn<Item> | undefined;
-  onSort(column: string): void;
-}
-
-function HeadCell<Item extends RowData>({ column, own, onSort }: HeadCellProps<Item>) {
-  const sorted = column.getIsSorted();
-  const direction = sorted === "asc" ? "ascending" : sorted === "desc" ? "descending" : "none";
-  const isSortable = own?.isSortable === true;
-  return (
-    <div
-      className="data-grid__title"
-      role="columnheader"
-      aria-colindex={column.getIndex() + 1}
-      aria-sort={isSortable ? direction : undefined}
-      data-end={own?.isEnd === true}
-    >
-      {isSortable ? (
-        <button type="button" onClick={() => onSort(column.id)}>
-          {own.title}
-          <span className="data-grid__arrow" aria-hidden="true">
-            {sorted === "asc" ? "↑" : sorted === "desc" ? "↓" : ""}
-          </span>
-        </button>
-      ) : (
-        (own?.title ?? "")
-      )}
-    </div>
-  );
-}
-
 interface GridRowProps<Item extends RowData> {
-  readonly row: Row<Features, Item>;
+  readonly row: Row<GridFeatures, Item>;
   readonly place: number;
   readonly rowHeight: number;
   readonly stamp: string;
@@ -277,7 +212,7 @@ function rowElementId(place: number): string {
 }
 
 function columnDefs<Item extends RowData>(columns: readonly GridColumn<Item>[]) {
-  const helper = createColumnHelper<Features, Item>();
+  const helper = createColumnHelper<GridFeatures, Item>();
   return columns.map((column) =>
     helper.display({ id: column.id, header: column.title, cell: ({ row }) => column.cell(row.original) }),
   );
