@@ -1,5 +1,8 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import type { PortEvent } from "../../src/domain/event.ts";
+import type { PortHealth } from "../../src/domain/port.ts";
+import { MINUTE } from "../../src/shared/units.ts";
 import { launchChromium } from "./chromium.ts";
 import {
   figureOnScreen,
@@ -30,6 +33,11 @@ afterEach(async () => {
   await street?.close();
 });
 afterAll(() => browser?.close());
+
+/** What the gateway last said of each port of the street. */
+const reports = (health: PortHealth, at: number, ports: readonly string[]): readonly PortEvent[] =>
+  ports.map((port) => ({ kind: "port", port, at, health, lag: 300, note: null }));
+const PORTS = ["four-platforms", "joint-110", "code-works", "clean-villages", "police-online", "fire-online"];
 
 const onScreen = async (): Promise<(string | undefined)[]> =>
   Promise.all(FIGURES.map((id) => figureOnScreen(page, id)));
@@ -78,5 +86,29 @@ it("is stale when the heartbeat stays away, and live again when it comes", async
   expect(await page.locator(".live-block").innerText()).toContain("无心跳");
   isMute = false;
   await waitForState(page, "live");
+  await expect.poll(looksOfPanels).not.toContain("stale");
+});
+
+it("names a port that falls silent on every panel it feeds, and takes the colour of all when most of them are", async () => {
+  await street.gateway.publish(reports("live", MORNING, PORTS));
+  await street.gateway.publish(reports("live", MORNING - 4 * MINUTE, ["governance-online"]));
+  page = await openPage(browser, street.url, "#/overview?form=wall");
+  await waitForState(page, "demo");
+  await page.waitForSelector(".map-panel__headline");
+  // Made up events are not called live, however good the line is.
+  expect(await page.locator(".live-block").innerText()).toContain("演示");
+  await expect.poll(() => page.locator(".urgent .panel__silent").innerText()).toContain("在线综治 已静默 4 分");
+  expect(await page.locator(".ports .panel__silent").count()).toBe(0);
+  expect(await page.locator(".tide").innerText()).toContain("在线综治 已静默 4 分");
+  expect(await looksOfPanels()).not.toContain("stale");
+
+  await street.gateway.publish(reports("down", MORNING, PORTS.slice(1)));
+  await expect.poll(looksOfPanels).toContain("stale");
+  expect(await page.locator(".urgent").getAttribute("data-state")).toBe("stale");
+  expect(await page.locator(".urgent > .panel__message").innerText()).toContain("已过期");
+  // Indicators do not come by these ports.
+  expect(await page.locator(".economy").getAttribute("data-state")).not.toBe("stale");
+
+  await street.gateway.publish(reports("live", MORNING, PORTS));
   await expect.poll(looksOfPanels).not.toContain("stale");
 });
