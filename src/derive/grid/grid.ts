@@ -6,10 +6,10 @@ export const LOAD_MEASURES = ["open", "today", "24h", "7d", "per1000", "usual", 
 export type LoadMeasure = (typeof LOAD_MEASURES)[number];
 
 /** Why a load has no value: history too short or too thin, no population known, nothing open to be late. */
-export type LoadGap = "thin" | "population" | "empty";
+type LoadGap = "thin" | "population" | "empty";
 
 /** The span `usual` looked at: so many whole hours up to the last full one, and how many weeks ago the same span was known. */
-export interface UsualSpan {
+interface UsualSpan {
   readonly from: EpochMs;
   readonly hours: number;
   readonly weeks: number;

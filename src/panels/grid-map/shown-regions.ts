@@ -1,7 +1,7 @@
 import type { Region } from "../../domain/region.ts";
 
 /** The region a path names; the root without one. A path the tree does not have ends where it leaves it. */
-export function regionOfScope(root: Region, scope: readonly string[]): Region {
+function regionOfScope(root: Region, scope: readonly string[]): Region {
   let region = root;
   for (const id of scope) {
     if (id === region.id) continue;
