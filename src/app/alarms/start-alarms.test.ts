@@ -5,7 +5,6 @@ import { makeProfile } from "../../../test/fixtures/profile.ts";
 import { instant, timeline } from "../../../test/fixtures/timeline.ts";
 import type { KeptDesk } from "../../derive/alarms/alarm-desk.ts";
 import { NO_FILTER } from "../../domain/incident-filter.ts";
-import { NO_FILTER } from "../../domain/incident-filter.ts";
 import type { Cockpit } from "../../panels/cockpit.ts";
 import { HOUR, MINUTE } from "../../shared/units.ts";
 import type { AlarmStorage } from "./alarm-storage.ts";
@@ -92,16 +91,6 @@ describe("alarms of a page", () => {
     alarms.look(later(cockpit, START + MINUTE));
     expect(sounds).toEqual([]);
     expect(alarms.source.current()).toMatchObject({ isReplay: true, openCount: 1 });
-  });
-
-  it("sound for what a filter hides", () => {
-    const { alarms, sounds } = setUp();
-    const elsewhere = { ...NO_FILTER, regions: ["village-b"] };
-    const cockpit = fakeCockpit({ profile, events: SOON, now: START, filter: elsewhere });
-    expect(cockpit.derived.open).toBe(0);
-    alarms.look(cockpit);
-    alarms.look(later(cockpit, START + MINUTE));
-    expect(sounds).toEqual(["签收已超时，soon"]);
   });
 
   it("sound for what a filter hides", () => {
