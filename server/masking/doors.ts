@@ -40,8 +40,12 @@ const DOORS: readonly DoorPattern[] = [
   { pattern: /(?<=门牌号?码?[:为是 ]{0,2})\d{1,4}(?=号|$|\D)/g, mask: "**" },
 ];
 
+/** No way of writing a door does without one of these. */
+const MAY_BE_DOOR = /[元幢栋座楼室房号牌-]/;
+
 /** Doors of households in a text of plain letters. */
 export function findDoors(text: string): readonly Finding[] {
+  if (!MAY_BE_DOOR.test(text)) return [];
   const found: Finding[] = [];
   for (const { pattern, mask } of DOORS)
     for (const { index, 0: door } of text.matchAll(pattern))

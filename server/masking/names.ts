@@ -13,8 +13,13 @@ import {
 } from "./name-words.ts";
 import { COMPOUND_SURNAMES, RARE_SURNAMES, SURNAMES } from "./surnames.ts";
 
-const CUE = new RegExp(`(?:${PEOPLE})`, "g");
-const TITLE = new RegExp(`(?<=[\\u4e00-\\u9fff]{2})(?:${TITLES})`, "g");
+/** Words of a list, found the quicker because their first characters are looked at first. */
+const anyOf = (words: string): string => {
+  const first = new Set(words.split("|").map((word) => word[0]));
+  return `(?=[${[...first].join("")}])(?:${words})`;
+};
+const CUE = new RegExp(anyOf(PEOPLE), "g");
+const TITLE = new RegExp(`(?<=[\\u4e00-\\u9fff]{2})${anyOf(TITLES)}`, "g");
 /** At the beginning of a clause: somebody whose sex, age or number follows. */
 const DESCRIBED =
   /(?<![\u4e00-\u9fff·])[\u4e00-\u9fff]{2,4}(?=[,，( :、/]{0,2}(?:[男女](?![\u4e00-\u9fff])|[男女]性|(?:联系)?(?:电话|手机)号?码?[: ]{0,2}\d|\d{2}岁|\+?(?:86)?1[3-9]\d[\d -]))/g;
