@@ -14,7 +14,8 @@ export interface Scene {
 interface Fault {
   /** How often, against the others. */
   readonly weight: number;
-  strike(scene: Scene): void | Promise<void>;
+  /** False: it cannot be done now. */
+  strike(scene: Scene): boolean;
 }
 
 /** Everything that goes wrong. What is slow to heal is rare. */
@@ -42,13 +43,15 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     child.freeze();
     later(50 + dice() * 300, () => child.thaw());
   }),
-  "gateway is killed": onGateway(0.6, ({ child }, { dice, later }) => {
-    if (!child.isUp) return;
+  "gateway is killed": onGateway(0.6, ({ child }, { world, dice, later }) => {
+    // One of them is always there: of none there would be nothing to see.
+    if (world.gateways.some((gateway) => !gateway.child.isUp)) return false;
     const gone = child.kill();
     later(dice() * 300, async () => {
       await gone;
       await child.start();
     });
+    return true;
   }),
   "gateway loses Redis": onGateway(2, ({ line }) => line.cut()),
   "gateway's line to Redis goes dead": onGateway(1, ({ line }) => line.goDead()),
@@ -64,6 +67,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
         await gone;
         await redis.start();
       });
+      return true;
     },
   },
   "Redis stands still": {
@@ -71,6 +75,7 @@ const FAULTS: Readonly<Record<string, Fault>> = {
     strike({ world: { redis }, dice, later }) {
       redis.freeze();
       later(50 + dice() * 500, () => redis.thaw());
+      return true;
     },
   },
 };
@@ -82,16 +87,18 @@ export const FAULT_NAMES: readonly string[] = Object.keys(FAULTS);
 function onPage(weight: number, strike: (page: HeadlessPage, scene: Scene) => void): Fault {
   return {
     weight,
-    strike: (scene) =>
+    strike(scene) {
       strike(
         one(scene.pages, () => scene.dice() ** 3),
         scene,
-      ),
+      );
+      return true;
+    },
   };
 }
 
-function onGateway(weight: number, strike: (gateway: World["gateways"][number], scene: Scene) => void): Fault {
-  return { weight, strike: (scene) => strike(one(scene.world.gateways, scene.dice), scene) };
+function onGateway(weight: number, strike: (gateway: World["gateways"][number], scene: Scene) => unknown): Fault {
+  return { weight, strike: (scene) => strike(one(scene.world.gateways, scene.dice), scene) !== false };
 }
 
 function one<Value>(values: readonly Value[], dice: () => number): Value {
@@ -104,12 +111,12 @@ function one<Value>(values: readonly Value[], dice: () => number): Value {
 export function strikeOne(scene: Scene): string {
   const entries = Object.entries(FAULTS);
   const total = entries.reduce((sum, [, { weight }]) => sum + weight, 0);
-  let left = scene.dice() * total;
-  for (const [name, fault] of entries) {
-    left -= fault.weight;
-    if (left >= 0) continue;
-    void fault.strike(scene);
-    return name;
+  for (;;) {
+    let left = scene.dice() * total;
+    const chosen = entries.find(([, { weight }]) => {
+      left -= weight;
+      return left < 0;
+    });
+    if (chosen?.[1].strike(scene) === true) return chosen[0];
   }
-  throw new Error("no fault");
 }

@@ -32,5 +32,5 @@ test("the sessions were hard: everything went wrong that can, and pages showed i
   const shown = new Set(reports.flatMap((report) => [...report.shown]));
   for (const kind of ["connecting", "loading", "demo", "lagging", "recovering", "stale", "offline"])
     expect([...shown]).toContain(kind);
-  for (const { events } of reports) expect(events).toBeGreaterThan(20);
+  expect(reports.reduce((sum, { events }) => sum + events, 0)).toBeGreaterThan(50);
 });
