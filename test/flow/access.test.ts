@@ -191,7 +191,7 @@ test.for<[Role, readonly string[]]>([
   ["admin", []],
   ["duty", OF_THE_DESK],
 ])("on the line of a %s there is nothing it may not read", async ([role, mayRead]) => {
-  await using place = await openGateway({ access: byToken, heartbeatEvery: 20 });
+  await using place = await openGateway({ access: byToken });
   await place.gateway.preload(EVENTS);
   const token = await tokenFor({ role }, NOW);
   const { socket, frames } = tapped(place.url, { protocol: PROTOCOL_VERSION, token });
@@ -226,7 +226,8 @@ test.for<[Role, readonly string[]]>([
         .timeout(5_000)
         .emitWithAck("command", { kind: "supervise", incident, by: "值班长", note: "回电13812346621" });
     await place.gateway.flush();
-    await new Promise((resolve) => socket.once("heartbeat", resolve));
+    // Behind everything that was sent before.
+    await socket.timeout(5_000).emitWithAck("clock", 0);
     const headers = { authorization: `Bearer ${token}` };
     for (const path of ["/v1/health", "/v1/profile", "/v1/quarantine"])
       frames.push(await (await fetch(`${place.url}${path}`, { headers })).text());
