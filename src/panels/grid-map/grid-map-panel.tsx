@@ -3,6 +3,7 @@ import { useEffect, useMemo, useRef, useState } from "react";
 import { listRegions, regionPaths } from "../../domain/region.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
+import type { LoadArea } from "../../surfaces/map/load-areas.ts";
 import type { LoadGround } from "../../surfaces/map/load-map.ts";
 import type { ScreenPoint } from "../../surfaces/map/map-data.ts";
 import { useBeat } from "../beat.ts";
@@ -20,6 +21,7 @@ import { gridSight, toggleRegion } from "./use-grid.ts";
 import { useHexagons } from "./use-hexagons.ts";
 import { useLoadMap } from "./use-load-map.ts";
 
+const NOTHING: ReadonlyMap<string, LoadArea> = new Map();
 const WORDS = [".grid-map__head", ".grid-map__legend"];
 
 /** 网格热力: the load of villages or hexagons, with the way in and out of regions. Fills its cell. */
@@ -34,6 +36,7 @@ export function GridMapPanel() {
   const hexagons = useHexagons(grid, view.lens, profile.map.hexagonResolution);
   const enter = (id: string): void => cockpit.setScope(regionPaths(profile.regions).get(id) ?? []);
   const isRegionLens = view.lens === "region";
+  const isKnown = freshness !== "loading";
   const status = useLoadMap(canvas, {
     covered: () => WORDS.flatMap((name) => boxesOf(pane.current, name)),
     onHover: (area, at) => setHover(area === null ? null : { area, at }),
@@ -71,8 +74,8 @@ export function GridMapPanel() {
   );
   const map = status.kind === "ready" ? status.map : null;
   useEffect(() => {
-    map?.setAreas(ground, areas);
-    map?.setStale(freshness === "stale" || freshness === "disconnected");
+    map?.setAreas(ground, isKnown ? areas : NOTHING);
+    map?.setStale(freshness !== "live");
   });
   const scopeKey = scope.join("/");
   // biome-ignore lint/correctness/useExhaustiveDependencies: the camera goes where the viewer goes, and nowhere else
@@ -81,6 +84,11 @@ export function GridMapPanel() {
   }, [map, scopeKey]);
 
   const total = grid.load(region, measure);
+  const open = grid.load(region, "open").count;
+  const late = rows.filter(({ load }) => load.breached > 0).length;
+  const atRisk = rows.filter(({ load }) => load.breached === 0 && load.atRisk > 0).length;
+  /** Until a snapshot is whole nothing is known, which is not zero. */
+  const known = (count: number): number | null => (isKnown ? count : null);
   const hovered = hover === null ? undefined : areas.get(hover.area);
   const unplaced = cells === null ? 0 : grid.unplaced(measure);
   return (
@@ -92,8 +100,8 @@ export function GridMapPanel() {
           <div>
             <dt>{text("map.open")}</dt>
             <dd>
-              <Figure id="incidents.open" value={whole.derived.open}>
-                {formatCount(whole.derived.open)}
+              <Figure id={`grid.${region ?? "all"}.open`} value={known(open)}>
+                {formatCount(known(open))}
               </Figure>
             </dd>
           </div>
@@ -103,11 +111,11 @@ export function GridMapPanel() {
           </div>
           <div className="grid-map__late">
             <dt>{text("grid.breached")}</dt>
-            <dd>{formatCount(rows.filter(({ load }) => load.breached > 0).length)}</dd>
+            <dd>{formatCount(known(late))}</dd>
           </div>
           <div className="grid-map__risk">
             <dt>{text("grid.atRisk")}</dt>
-            <dd>{formatCount(rows.filter(({ load }) => load.breached === 0 && load.atRisk > 0).length)}</dd>
+            <dd>{formatCount(known(atRisk))}</dd>
           </div>
         </dl>
       </div>
@@ -117,11 +125,11 @@ export function GridMapPanel() {
           <StateGlyph kind="error" /> {text(`map.${status.kind}`)} {status.detail}
         </p>
       )}
-      {total.gap === "thin" && <p className="grid-map__note">{text("grid.thin")}</p>}
+      {isKnown && total.gap === "thin" && <p className="grid-map__note">{text("grid.thin")}</p>}
       {unplaced > 0 && <p className="grid-map__note">{text("map.unplaced", { n: unplaced })}</p>}
       <LoadLegend measure={measure} scale={scale} />
       <MapAttribution />
-      {map !== null && form === "wall" && <TourMark map={map} />}
+      {map !== null && isKnown && form === "wall" && <TourMark map={map} />}
       {hover !== null && hovered !== undefined && (
         <p className="grid-map__tip" role="tooltip" style={{ left: hover.at.x + 14, top: hover.at.y + 14 }}>
           {nameOf(hover.area, listRegions(profile.regions), language)}{" "}
