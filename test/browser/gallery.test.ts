@@ -157,7 +157,9 @@ describe("the gallery", () => {
         panels * SHEET_STATES.length,
       );
       await page.waitForFunction(
-        () => document.querySelector("[data-sheet=normal] [data-state=loading], [data-sheet=error] [data-state=normal]") === null,
+        () =>
+          document.querySelector("[data-sheet=normal] [data-state=loading], [data-sheet=error] [data-state=normal]") ===
+          null,
       );
       for (const [theme, states] of SHEETS) {
         await page.evaluate((name) => {

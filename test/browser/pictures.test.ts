@@ -11,10 +11,13 @@ let street: Street;
 let browser: Browser;
 let page: Page;
 
-/** What differs from run to run or from processor to processor: the map is drawn by WebGL, the link has its own pace. */
+/**
+ * What differs from run to run or from processor to processor: the map is drawn by WebGL, where its words stand depends on the way the camera took, and
+ * the link has its own pace.
+ */
 const STILL = `
   *, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important; }
-  .maplibregl-canvas, .live-block { visibility: hidden !important; }
+  .maplibregl-canvas, .map-label, .map-panel [class*=leader], .live-block { visibility: hidden !important; }
 `;
 
 beforeAll(async () => {
@@ -24,6 +27,8 @@ beforeAll(async () => {
     bypassCSP: true,
   });
   await waitForState(page, "live");
+  // Predictions are shown once they have learned.
+  await page.waitForSelector('[data-figure="prediction.count"]');
   await page.addStyleTag({ content: STILL });
 });
 
