@@ -12,17 +12,39 @@ import { TiersPanel } from "../panels/tiers/tiers-panel.tsx";
 import { UrgentPanel } from "../panels/urgent/urgent-panel.tsx";
 
 // Panels of 总览 are the first that are drawn; those of other scenes come after.
-const IndicatorCardsPanel = later(async () => (await import("../panels/indicators/cards-panel.tsx")).IndicatorCardsPanel);
-const IndicatorComparisonPanel = later(async () => (await import("../panels/indicators/comparison-panel.tsx")).IndicatorComparisonPanel);
-const IndicatorCumulativePanel = later(async () => (await import("../panels/indicators/cumulative-panel.tsx")).IndicatorCumulativePanel);
-const IndicatorPolarityPanel = later(async () => (await import("../panels/indicators/polarity-panel.tsx")).IndicatorPolarityPanel);
-const IndicatorProjectsPanel = later(async () => (await import("../panels/indicators/projects-panel.tsx")).IndicatorProjectsPanel);
-const IndicatorSharePanel = later(async () => (await import("../panels/indicators/share-panel.tsx")).IndicatorSharePanel);
-const IndicatorTablePanel = later(async () => (await import("../panels/indicators/table-panel.tsx")).IndicatorTablePanel);
-const IndicatorTargetsPanel = later(async () => (await import("../panels/indicators/targets-panel.tsx")).IndicatorTargetsPanel);
-const GridMatrixPanel = later(async () => (await import("../panels/grid-matrix/grid-matrix-panel.tsx")).GridMatrixPanel);
-const GridHotspotsPanel = later(async () => (await import("../panels/grid-hotspots/grid-hotspots-panel.tsx")).GridHotspotsPanel);
-const GridRankingPanel = later(async () => (await import("../panels/grid-ranking/grid-ranking-panel.tsx")).GridRankingPanel);
+const IndicatorCardsPanel = later(
+  async () => (await import("../panels/indicators/cards-panel.tsx")).IndicatorCardsPanel,
+);
+const IndicatorComparisonPanel = later(
+  async () => (await import("../panels/indicators/comparison-panel.tsx")).IndicatorComparisonPanel,
+);
+const IndicatorCumulativePanel = later(
+  async () => (await import("../panels/indicators/cumulative-panel.tsx")).IndicatorCumulativePanel,
+);
+const IndicatorPolarityPanel = later(
+  async () => (await import("../panels/indicators/polarity-panel.tsx")).IndicatorPolarityPanel,
+);
+const IndicatorProjectsPanel = later(
+  async () => (await import("../panels/indicators/projects-panel.tsx")).IndicatorProjectsPanel,
+);
+const IndicatorSharePanel = later(
+  async () => (await import("../panels/indicators/share-panel.tsx")).IndicatorSharePanel,
+);
+const IndicatorTablePanel = later(
+  async () => (await import("../panels/indicators/table-panel.tsx")).IndicatorTablePanel,
+);
+const IndicatorTargetsPanel = later(
+  async () => (await import("../panels/indicators/targets-panel.tsx")).IndicatorTargetsPanel,
+);
+const GridMatrixPanel = later(
+  async () => (await import("../panels/grid-matrix/grid-matrix-panel.tsx")).GridMatrixPanel,
+);
+const GridHotspotsPanel = later(
+  async () => (await import("../panels/grid-hotspots/grid-hotspots-panel.tsx")).GridHotspotsPanel,
+);
+const GridRankingPanel = later(
+  async () => (await import("../panels/grid-ranking/grid-ranking-panel.tsx")).GridRankingPanel,
+);
 
 interface PanelEntry {
   readonly component: ComponentType<PanelProps>;
