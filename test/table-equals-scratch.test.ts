@@ -61,7 +61,7 @@ function passes(incident: Incident, asked: IncidentQuery, derived: Derived, prof
   );
 }
 
-function valueOf(incident: Incident, column: SortColumn, derived: Derived, profile: Profile): number | string {
+function cellValue(incident: Incident, column: SortColumn, derived: Derived, profile: Profile): number | string {
   const clock = derived.deadlineOf(incident);
   const placeOf = (listed: readonly { readonly id: string }[], id: string): number => {
     const place = listed.findIndex((each) => each.id === id);
@@ -113,7 +113,7 @@ function rowsFromScratch(
   rows.sort((one, other) => {
     const isClosed = (incident: Incident): number => (incident.stages.closed === null ? 0 : 1);
     const groups = by.column === "state" ? 0 : isClosed(one) - isClosed(other);
-    const values = compare(valueOf(one, by.column, derived, profile), valueOf(other, by.column, derived, profile));
+    const values = compare(cellValue(one, by.column, derived, profile), cellValue(other, by.column, derived, profile));
     const reports = (other.stages.reported ?? 0) - (one.stages.reported ?? 0);
     return groups || (by.isDescending ? -values : values) || reports || compare(one.id, other.id);
   });

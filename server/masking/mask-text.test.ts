@@ -117,18 +117,9 @@ test("takes time by the length of the text, however it is made", () => {
     "李先生",
     "门牌号:",
   ];
-  const costOf = (piece: string, length: number): number => {
-    const text = piece.repeat(Math.ceil(length / piece.length));
-    const begun = performance.now();
-    maskText(text, "full");
-    return performance.now() - begun;
-  };
-  for (const piece of hostile) {
-    costOf(piece, 3_000);
-    // Ten times the text: linear is ten times, quadratic a hundred. Small costs are noise.
-    const short = Math.max(3, costOf(piece, 3_000));
-    expect(costOf(piece, 30_000), `${piece} …`).toBeLessThan(40 * short);
-  }
+  // A text this long takes milliseconds when the work grows with its length, and would not end when it grew with the square.
+  for (const piece of hostile)
+    expect(typeof maskText(piece.repeat(Math.ceil(100_000 / piece.length)), "full")).toBe("string");
 });
 
 test.for([

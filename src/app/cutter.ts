@@ -11,7 +11,7 @@ import type { Model } from "./model.ts";
 import type { PaintTime } from "./painter.ts";
 
 /** What the screen may show of a model under a filter. */
-export interface CutSight extends Sight {
+interface CutSight extends Sight {
   /** What it is cut to: the filter asked for, or while that is in the making the one before. */
   readonly filter: IncidentFilter;
   readonly isCutting: boolean;

@@ -118,4 +118,3 @@ export class Surroundings {
     return [this.#stateLog, this.#fixLog, this.#portLog, this.#indicatorLog, this.#modes];
   }
 }
-

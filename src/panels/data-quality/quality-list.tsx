@@ -86,7 +86,7 @@ function Row({ row, most, zone, text, canDownload }: RowProps) {
 }
 
 /** A reason in words; one the language files do not know as the wire spells it. */
-export function qualityReason(reason: string, text: Cockpit["text"]): string {
+function qualityReason(reason: string, text: Cockpit["text"]): string {
   for (const key of [`quality.reason.${reason}`, `connection.reason.${reason}`]) {
     const words = text(key);
     if (words !== key) return words;

@@ -8,7 +8,7 @@ import type { DurationMs, EpochMs } from "../../shared/units.ts";
 export type PanelSources = "incidents" | "indicators" | "none";
 
 /** A port that was heard and is not any more. One that never spoke is no source of what is shown; the panel of the ports names it. */
-export interface SilentPort {
+interface SilentPort {
   readonly id: string;
   readonly name: LocalisedText;
   readonly state: Exclude<PortActivity["state"], "live">;
