@@ -80,7 +80,6 @@ it("lets a leader supervise and switch the mode, signed with the token's name", 
 
 it("says so when the token is no good any more, and nothing broke on the way", async () => {
   await comeWith({ expiresAt: Date.now() - 1_000 });
-  await page.waitForSelector(".notice");
-  expect(await page.locator(".notice").innerText()).toContain("the token has expired");
+  await expect.poll(() => page.locator(".notice").innerText()).toContain("the token has expired");
   expect(faults).toEqual([]);
 });

@@ -63,6 +63,7 @@ describe("a figure", () => {
 
   it("says counts that add up to what was reported", async () => {
     await figure("stage.1310.signed.share@24h").click();
+    await page.waitForSelector(".explain__total");
     const totals = await page.locator(".explain__total").allInnerTexts();
     const sum = totals.map(Number).reduce((total, count) => total + count, 0);
     expect(String(sum)).toBe(

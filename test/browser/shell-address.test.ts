@@ -126,8 +126,14 @@ describe("what does not fit", () => {
 it("has the stream's figures before anything is live, and no others", async () => {
   const figures = (page: Page) => page.evaluate(() => window.tidewatch?.figures());
   const none = {
+    "quality.seen": null,
+    "quality.rejected": null,
+    "quality.doubtful": null,
     "stream.rate": 0,
     "stream.latency": null,
+    "stream.lag.p50": null,
+    "stream.lag.p95": null,
+    "stream.lag.ahead": 0,
     "stream.sequence": 0,
     "stream.rejected": 0,
     "stream.duplicates": 0,
@@ -144,7 +150,7 @@ it("has the stream's figures before anything is live, and no others", async () =
   const before = await figures(loading);
   expect(Object.keys(before ?? {}).sort()).toEqual([...Object.keys(none), "stream.state"].sort());
   const values = await loading.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("[data-figure]:not([data-figure^='stream.'])")].map(
+    [...document.querySelectorAll<HTMLElement>("[data-figure]:not([data-figure^='stream.'], [data-figure^='quality.'])")].map(
       ({ dataset }) => dataset.value,
     ),
   );

@@ -15,16 +15,13 @@ export function createSoundTurn(locks: Pick<LockManager, "request"> | undefined,
   let stopWaiting = (): void => {};
   if (locks === undefined) return { isOurs, take: stopWaiting };
 
-  let isTaking = false;
   /** Held until another tab takes it. */
   const hold = (): Promise<never> => {
     isOurs = true;
-    isTaking = false;
     return new Promise(() => {});
   };
   /** Taken by another tab; anything else means that there is no use in locks here. */
   const lose = (reason: unknown): void => {
-    isTaking = false;
     isOurs = !(reason instanceof DOMException && reason.name === "AbortError");
     if (!isOurs) wait();
   };
@@ -41,8 +38,9 @@ export function createSoundTurn(locks: Pick<LockManager, "request"> | undefined,
       return isOurs;
     },
     take() {
-      if (isOurs || isTaking) return;
-      isTaking = true;
+      if (isOurs) return;
+      // Before the browser has passed the lock on: an alarm that comes in between would be nobody's, and stealing is never refused.
+      isOurs = true;
       stopWaiting();
       locks.request(name, { steal: true }, hold).catch(lose);
     },
