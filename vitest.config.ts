@@ -4,7 +4,10 @@ import { defineConfig } from "vitest/config";
 const HANG = 180_000;
 const patience = { testTimeout: HANG, hookTimeout: HANG, expect: { poll: { timeout: 60_000 } } };
 
-// Projects run one after another, quick ones first: what measures time in a browser has the machine for itself.
+// By itself a machine of two cores would run one file at a time, and most of a file's time is waiting.
+const AT_ONCE = 2;
+
+// Projects run one after another, quick ones first.
 export default defineConfig({
   test: {
     projects: [
@@ -23,6 +26,7 @@ export default defineConfig({
           setupFiles: ["test/setup.ts"],
           env: { TZ: "America/Halifax" },
           ...patience,
+          maxWorkers: AT_ONCE,
         },
       },
       {
@@ -33,6 +37,7 @@ export default defineConfig({
           setupFiles: ["test/setup.ts"],
           env: { TZ: "America/Halifax" },
           ...patience,
+          maxWorkers: AT_ONCE,
         },
       },
       {
@@ -42,7 +47,7 @@ export default defineConfig({
           include: ["test/browser/**/*.test.ts"],
           env: { TZ: "America/Halifax" },
           ...patience,
-          fileParallelism: false,
+          maxWorkers: AT_ONCE,
         },
       },
     ],
