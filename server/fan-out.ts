@@ -7,6 +7,7 @@ import { CHUNK_EVENTS } from "../src/protocol/stream.ts";
 import { type DurationMs, SECOND } from "../src/shared/units.ts";
 import type { Audience, Viewer } from "./audience.ts";
 import { chunksOf, toBatches, toChunk } from "./batches.ts";
+import { Channel } from "./channel.ts";
 import { APPEND_AT_MOST, type EventKey, type EventLog, LogUnavailableError, type LogSpan } from "./event-log.ts";
 import { findScope } from "./scope.ts";
 import { Serial } from "./serial.ts";
@@ -38,15 +39,14 @@ export interface KeyedEvents {
   readonly keys: readonly (EventKey | null)[];
 }
 
-interface Channel {
-  readonly audience: Audience;
-  readonly pending: SequencedEvent[];
-  /** The last sequence its viewers were told of. */
-  told: number;
-}
-
 /** A place in a stream. */
 type Place = NonNullable<Subscribe["resume"]>;
+
+/** What a page holds: the events up to a sequence, and the tallies told up to another. */
+interface Held {
+  readonly sequence: number;
+  readonly tallies: number;
+}
 
 /** Decisions that other gateways' appends overtook before it is given up. */
 const TRIES = 100;
@@ -125,9 +125,10 @@ export class FanOut {
     for (const incident of forgotten) this.#options.watch?.forget(incident);
     for (const { event } of events) this.#note(event);
     const tallies = this.#takeTallies();
-    for (const { audience, pending } of this.#channels.values()) {
-      for (const event of await sift(events, audience.sieve, this.#whereabouts, this.#options.log)) pending.push(event);
-      pending.push(...this.#sieved(tallies, audience.sieve));
+    for (const channel of this.#channels.values()) {
+      const { sieve } = channel.audience;
+      channel.add(await sift(events, sieve, this.#whereabouts, this.#options.log));
+      channel.add(this.#sieved(tallies, sieve));
     }
     for (const incident of forgotten) {
       this.#whereabouts.forget(incident);
@@ -205,19 +206,21 @@ export class FanOut {
     const { log } = this.#options;
     const { resume } = request;
     const stream = this.#stream;
-    let position = resume !== undefined && resume.streamId === log.streamId ? resume.sequence : null;
+    let held: Held | null = null;
+    // Of the days told under the sequence it stands at a page that comes back may have none.
+    if (resume?.streamId === log.streamId) held = { sequence: resume.sequence, tallies: resume.sequence - 1 };
     // A page that comes from another gateway may know more than has arrived here.
-    if (position !== null && position > log.head) await log.caughtUp();
+    if (held !== null && held.sequence > log.head) await log.caughtUp();
     let joined = false;
     while (!joined && viewer.isCurrent() && stream === this.#stream) {
-      position ??= await this.#sendSnapshot(viewer, audience, request.windowMs);
-      const from = position;
+      held ??= await this.#sendSnapshot(viewer, audience, request.windowMs);
+      const from = held;
       joined = await this.#serial.run(() => this.#join(viewer, audience, from, stream));
-      position = null;
+      held = null;
     }
   }
 
-  async #sendSnapshot(viewer: Viewer, audience: Audience, windowMs: number): Promise<number> {
+  async #sendSnapshot(viewer: Viewer, audience: Audience, windowMs: number): Promise<Held> {
     const { log, clock } = this.#options;
     const stream = this.#stream;
     const { to, events } = await this.#serial.run(async () => {
@@ -238,35 +241,34 @@ export class FanOut {
       if (!viewer.isCurrent() || stream !== this.#stream) break;
       viewer.sendChunk(toChunk(chunk, to, clock(), events, audience.show));
     }
-    return to;
+    return { sequence: to, tallies: to };
   }
 
-  /** Sends what came after `position` and joins the room; false when the log no longer holds it. */
-  async #join(viewer: Viewer, audience: Audience, position: number, stream: number): Promise<boolean> {
+  /** Sends what came after what is held and joins the room; false when the log no longer holds it. */
+  async #join(viewer: Viewer, audience: Audience, held: Held, stream: number): Promise<boolean> {
     const { log, clock } = this.#options;
     if (!viewer.isCurrent() || stream !== this.#stream) return true;
-    const missed = await log.since(position);
+    const { sequence } = held;
+    const missed = await log.since(sequence);
     if (missed === null) return false;
     const { name, sieve, show } = audience;
-    const channel = this.#channels.get(name) ?? { audience, pending: [], told: log.head };
+    const channel = this.#channels.get(name) ?? new Channel(audience, log.head);
     this.#channels.set(name, channel);
     this.#flushChannel(name, channel);
-    if (log.head > position) {
+    const tallies = this.#sieved(this.#options.tallies.since(held.tallies), sieve);
+    if (log.head > sequence) {
       const passed = await sift(missed, sieve, this.#whereabouts, log);
-      passed.push(...this.#sieved(this.#options.tallies.since(position), sieve));
+      // A batch begins after what the page holds.
+      for (const told of tallies) passed.push({ ...told, sequence: Math.max(told.sequence, sequence + 1) });
       passed.sort((one, other) => one.sequence - other.sequence);
-      for (const batch of toBatches(position + 1, log.head, clock(), passed, show)) viewer.sendBatch(batch);
-    }
+      for (const batch of toBatches(sequence + 1, log.head, clock(), passed, show)) viewer.sendBatch(batch);
+    } else channel.addOwed(tallies);
     viewer.join(name);
     return true;
   }
 
   #flushChannel(room: string, channel: Channel): void {
-    const { head } = this.#options.log;
-    if (head === channel.told) return;
-    const batches = toBatches(channel.told + 1, head, this.#options.clock(), channel.pending, channel.audience.show);
-    channel.pending.length = 0;
-    channel.told = head;
-    for (const batch of batches) this.#options.broadcast(room, batch);
+    const { log, clock, broadcast } = this.#options;
+    for (const batch of channel.take(log.head, clock())) broadcast(room, batch);
   }
 }

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { MemoryLog } from "../../server/memory-log.ts";
 import { startOfDay } from "../../src/domain/calendar-day.ts";
 import type { TallyEvent } from "../../src/domain/event.ts";
 import { decodeBatch, decodeSnapshotChunk } from "../../src/protocol/decode.ts";
@@ -45,13 +46,34 @@ test("a snapshot brings the days that are over, cut to the scope; a late report 
   const inVillage = await watch(place, { scope: ["street", "village-a"] });
   expect(await tallies(inVillage, "snapshot")).toEqual(['grid-a1 yesterday {"fire":[0,0,0,0,0,1]}']);
 
-  await place.gateway.publish([reported("late", { at: YESTERDAY + HOUR, region: "village-b" })]);
+  await place.gateway.publish([reported("more"), reported("late", { at: YESTERDAY + HOUR, region: "village-b" })]);
   await place.gateway.flush();
   expect(await tallies(whole, "batch")).toEqual(['village-b yesterday {"fire":[0,1]}']);
   expect(await tallies(inVillage, "batch")).toEqual([]);
 
-  const returning = await watch(place, { resume: { streamId: "stream-1", sequence: HISTORY.length } });
+  const returning = await watch(place, { resume: { streamId: "stream-1", sequence: HISTORY.length + 1 } });
   expect(await tallies(returning, "batch")).toEqual(['village-b yesterday {"fire":[0,1]}']);
+  expect(returning.waiting("snapshot")).toEqual([]);
+});
+
+test("a page that stands where a gateway comes back after midnight is told of the day that ended, once, with the next event", async () => {
+  const log = new MemoryLog({ streamId: "stream-1" });
+  const clock = { now: TODAY - HOUR };
+  const open = (): Promise<TestGateway> =>
+    openGateway({ log, clock: () => ({ serverTime: clock.now, streamTime: clock.now, rate: 1 }) });
+  {
+    await using evening = await open();
+    await evening.gateway.preload(HISTORY.slice(0, 2));
+  }
+  clock.now = NOW;
+  await using morning = await open();
+  const resume = { streamId: "stream-1", sequence: log.head };
+  const [returning, another] = [await watch(morning, { resume }), await watch(morning, { resume })];
+  await morning.gateway.publish([reported("today")]);
+  await morning.gateway.flush();
+  const yesterday = ['village-b eve {"fire":[1]}', 'grid-a1 yesterday {"fire":[0,0,0,0,0,1]}'];
+  expect(await tallies(returning, "batch")).toEqual(yesterday);
+  expect(await tallies(another, "batch")).toEqual(yesterday);
   expect(returning.waiting("snapshot")).toEqual([]);
 });
 
