@@ -26,6 +26,9 @@ const part: fc.Arbitrary<Part> = fc.oneof(
   fc
     .subarray(["safety", "fire", "dispute"], { minLength: 1, maxLength: 2 })
     .map((categories) => () => ({ categories })),
+  fc.subarray([1, 2, 3, 4] as const, { minLength: 2, maxLength: 3 }).map((severities) => () => ({ severities })),
+  fc.subarray(["p110", "p12345"], { minLength: 1 }).map((ports) => () => ({ ports })),
+  fc.subarray(["grid", "community", "street"], { minLength: 1, maxLength: 2 }).map((tiers) => () => ({ tiers })),
   fc.tuple(fc.nat(90), fc.integer({ min: 1, max: 600 })).map(([from, length]) => (start: number) => ({
     reported: { from: start + from * MINUTE, to: start + (from + length) * MINUTE },
   })),
@@ -42,6 +45,7 @@ const moves = fc.array(
     patch: fc.oneof(
       fc.record({ category: fc.constantFrom("safety", "fire", "dispute") }),
       fc.record({ region: fc.constantFrom("grid-a1", "village-a", "village-b", "street") }),
+      fc.record({ severity: fc.constantFrom(...([1, 2, 3, 4] as const)) }),
     ),
   }),
   { minLength: 2, maxLength: 8 },

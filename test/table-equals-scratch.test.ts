@@ -22,8 +22,6 @@ import { type Session, session } from "./oracle/session.ts";
 const order = fc.record({ column: fc.constantFrom(...SORT_COLUMNS), isDescending: fc.boolean() });
 const query: fc.Arbitrary<IncidentQuery> = fc.record({
   states: fc.oneof(fc.constant([]), fc.subarray([...TABLE_STATES], { minLength: 1 })),
-  ports: fc.constantFrom([], ["p110"], ["p110", "p12345"]),
-  severities: fc.constantFrom([], [1 as const], [2 as const, 3 as const]),
   mechanisms: fc.constantFrom<readonly string[]>([], [], ["1310"], ["second", "1310"]),
   brains: fc.constantFrom<readonly string[]>([], ["governance"], ["police"]),
   isSupervised: fc.constantFrom(false, false, false, true),
@@ -49,8 +47,6 @@ function passes(incident: Incident, asked: IncidentQuery, derived: Derived, prof
   ].map((word) => word.toLowerCase());
   return (
     (asked.states.length === 0 || asked.states.some((state) => standings.has(state))) &&
-    (asked.ports.length === 0 || asked.ports.includes(incident.port)) &&
-    (asked.severities.length === 0 || asked.severities.includes(incident.severity)) &&
     (asked.brains.length === 0 || asked.brains.includes(incident.brain)) &&
     (asked.mechanisms.length === 0 || asked.mechanisms.some((id) => mechanisms.includes(id))) &&
     (!asked.isSupervised || incident.supervised !== null) &&

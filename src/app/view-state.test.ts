@@ -26,7 +26,7 @@ describe("parseViewState", () => {
   it("reads everything the address may say", () => {
     expect(
       parseViewState(
-        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map&region=330109004001,330109004002&category=fire&reported=1000-2000&hour=7.23&state=atrisk&sort=-reported&measure=24h&lens=hexagon",
+        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map&region=330109004001,330109004002&category=fire&severity=2,1&port=joint-110&tier=grid&reported=1000-2000&hour=7.23&state=atrisk&sort=-reported&measure=24h&lens=hexagon",
       ),
     ).toEqual({
       scene: "events",
@@ -39,6 +39,9 @@ describe("parseViewState", () => {
       filter: {
         regions: ["330109004001", "330109004002"],
         categories: ["fire"],
+        severities: [1, 2],
+        ports: ["joint-110"],
+        tiers: ["grid"],
         reported: { from: 1000, to: 2000 },
         weekHour: { weekday: 7, hour: 23 },
       },
@@ -55,7 +58,7 @@ describe("parseViewState", () => {
   it("takes the unknown for absent", () => {
     expect(
       parseViewState(
-        "#/moon?form=tv&theme=pink&lang=fr&scope=../<b>&colour=1&incident=&region=<b>&reported=9-1&hour=8.24",
+        "#/moon?form=tv&theme=pink&lang=fr&scope=../<b>&colour=1&incident=&region=<b>&severity=5&tier=&reported=9-1&hour=8.24",
       ),
     ).toEqual({
       ...empty,
@@ -88,6 +91,7 @@ it("survives being written and read", () => {
       { ...NO_FILTER, regions: ["330109.004"] },
       { ...NO_FILTER, categories: ["fire", "traffic"], reported: { from: 0, to: 1 } },
       { ...NO_FILTER, weekHour: { weekday: 1, hour: 0 } },
+      { ...NO_FILTER, severities: [1, 3], ports: ["a.b"], tiers: ["grid", "street"] },
     ),
     load: fc.constantFrom<LoadView>(DEFAULT_LOAD_VIEW, { measure: "usual", lens: "hexagon" }),
     table: fc.constantFrom<TableView>(DEFAULT_TABLE, { ...DEFAULT_TABLE, columns: ["title", "id"] }),

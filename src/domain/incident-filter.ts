@@ -1,4 +1,5 @@
 import type { EpochMs } from "../shared/units.ts";
+import type { Severity } from "./incident.ts";
 
 /** A cell of the week: hour of day on a day of the week, in the profile's zone. */
 export interface WeekHour {
@@ -16,6 +17,10 @@ export interface IncidentFilter {
   /** Each with all regions below it. */
   readonly regions: readonly string[];
   readonly categories: readonly string[];
+  readonly severities: readonly Severity[];
+  readonly ports: readonly string[];
+  /** Closed, and resolved by this tier. */
+  readonly tiers: readonly string[];
   /** Reported in [from, to). */
   readonly reported: { readonly from: EpochMs; readonly to: EpochMs } | null;
   /** Reported in this hour of the week. */
@@ -23,9 +28,31 @@ export interface IncidentFilter {
 }
 
 /** Cuts nothing. */
-export const NO_FILTER: IncidentFilter = { regions: [], categories: [], reported: null, weekHour: null };
+export const NO_FILTER: IncidentFilter = {
+  regions: [],
+  categories: [],
+  severities: [],
+  ports: [],
+  tiers: [],
+  reported: null,
+  weekHour: null,
+};
+
+/** The parts that list values. */
+const LISTED_PARTS = ["regions", "categories", "severities", "ports", "tiers"] as const;
 
 /** Whether it cuts anything. */
-export function isFiltering({ regions, categories, reported, weekHour }: IncidentFilter): boolean {
-  return regions.length > 0 || categories.length > 0 || reported !== null || weekHour !== null;
+export function isFiltering(filter: IncidentFilter): boolean {
+  return LISTED_PARTS.some((part) => filter[part].length > 0) || filter.reported !== null || filter.weekHour !== null;
+}
+
+/** The filter cut to `value` of a part alone, or without that part when it was cut to nothing else. */
+export function toggleValue<Part extends (typeof LISTED_PARTS)[number]>(
+  filter: IncidentFilter,
+  part: Part,
+  value: IncidentFilter[Part][number],
+): IncidentFilter {
+  const chosen = filter[part];
+  const isOn = chosen.length === 1 && chosen[0] === value;
+  return { ...filter, [part]: isOn ? [] : [value] };
 }

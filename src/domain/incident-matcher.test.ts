@@ -1,15 +1,20 @@
 import { expect, test } from "vitest";
 import { makeProfile } from "../../test/fixtures/profile.ts";
 import { type IncidentFilter, NO_FILTER } from "./incident-filter.ts";
-import { incidentMatcher } from "./incident-matcher.ts";
+import { type FilteredFacts, incidentMatcher } from "./incident-matcher.ts";
 
 const profile = makeProfile();
 /** Friday 2026-11-20 00:30 in Shanghai. */
 const REPORTED = Date.UTC(2026, 10, 19, 16, 30);
 
-function matches(filter: Partial<IncidentFilter>, facts: { region?: string; category?: string; at?: number } = {}) {
-  const { region = "grid-a1", category = "fire", at = REPORTED } = facts;
-  return incidentMatcher({ ...NO_FILTER, ...filter }, profile)({ region, category, stages: { reported: at } });
+const FACTS = { region: "grid-a1", category: "fire", severity: 3, port: "p110", tier: null } as const;
+
+function matches(
+  filter: Partial<IncidentFilter>,
+  { at = REPORTED, closed = null, ...facts }: Partial<FilteredFacts> & { at?: number; closed?: number | null } = {},
+) {
+  const incident = { ...FACTS, ...facts, stages: { reported: at, closed } };
+  return incidentMatcher({ ...NO_FILTER, ...filter }, profile)(incident);
 }
 
 test("a region holds all below it, to any depth, and not what lies above", () => {
@@ -28,6 +33,19 @@ test("values of a part are alternatives, parts add up, and no filter lets everyt
 test("what the profile does not know matches what names it alone", () => {
   expect(matches({ regions: ["elsewhere"] }, { region: "elsewhere" })).toBe(true);
   expect(matches({ regions: ["elsewhere"] })).toBe(false);
+});
+
+test("severities and ports are the incident's own", () => {
+  expect(matches({ severities: [1, 3], ports: ["p110"] })).toBe(true);
+  expect(matches({ severities: [1, 2] })).toBe(false);
+  expect(matches({ ports: ["p12345"] })).toBe(false);
+});
+
+test("a tier is where it was resolved, not where it is held", () => {
+  expect(matches({ tiers: ["grid"] }, { tier: "grid", closed: REPORTED + 1 })).toBe(true);
+  expect(matches({ tiers: ["street"] }, { tier: "grid", closed: REPORTED + 1 })).toBe(false);
+  expect(matches({ tiers: ["street"] }, { tier: "street" })).toBe(false);
+  expect(matches({ tiers: ["street"] }, { closed: REPORTED + 1 })).toBe(false);
 });
 
 test("the range of reports holds its begin and not its end", () => {

@@ -5,16 +5,16 @@ import { regionsWithin } from "./region.ts";
 import { weekHourReader } from "./week-hour.ts";
 
 /** What of an incident a filter speaks of. */
-export type FilteredFacts = Pick<Incident, "region" | "category"> & {
-  readonly stages: Pick<Incident["stages"], "reported">;
+export type FilteredFacts = Pick<Incident, "region" | "category" | "severity" | "port" | "tier"> & {
+  readonly stages: Pick<Incident["stages"], "reported" | "closed">;
 };
 
 /**
  * Answers whether an incident is what a filter cuts to. Regions and hours are looked up once, so that it may be asked of a whole table.
- * A region or category the profile does not know matches what names it, and nothing else.
+ * What the profile does not know (a region, category, port, tier) matches what names it, and nothing else.
  */
 export function incidentMatcher(
-  { regions, categories, reported, weekHour }: IncidentFilter,
+  { regions, categories, severities, ports, tiers, reported, weekHour }: IncidentFilter,
   profile: Pick<Profile, "regions" | "zone">,
 ): (incident: FilteredFacts) => boolean {
   const wantedRegions = regionsWithin(profile.regions, regions);
@@ -24,6 +24,9 @@ export function incidentMatcher(
     const at = incident.stages.reported;
     if (categories.length > 0 && !wantedCategories.has(incident.category)) return false;
     if (regions.length > 0 && !wantedRegions.has(incident.region)) return false;
+    if (severities.length > 0 && !severities.includes(incident.severity)) return false;
+    if (ports.length > 0 && !ports.includes(incident.port)) return false;
+    if (tiers.length > 0 && (incident.stages.closed === null || !tiers.includes(incident.tier ?? ""))) return false;
     if (reported !== null && (at === null || at < reported.from || at >= reported.to)) return false;
     if (weekHour === null) return true;
     if (at === null) return false;

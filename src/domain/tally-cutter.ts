@@ -7,12 +7,13 @@ import { weekHourReader } from "./week-hour.ts";
 
 /**
  * Cuts tallies as a filter cuts the incidents they counted. A day that is known stays known: what does not match counts zero. Of a range of reports the
- * hours that lie in it wholly are kept, for a tally knows nothing finer.
+ * hours that lie in it wholly are kept, for a tally knows nothing finer; of severities, ports and tiers it knows nothing at all: null, as if unknown.
  */
 export function tallyCutter(
-  { regions, categories, reported, weekHour }: IncidentFilter,
+  { regions, categories, severities, ports, tiers, reported, weekHour }: IncidentFilter,
   profile: Pick<Profile, "regions" | "zone">,
-): (tally: Tally) => Tally {
+): (tally: Tally) => Tally | null {
+  if (severities.length + ports.length + tiers.length > 0) return () => null;
   const wantedRegions = regionsWithin(profile.regions, regions);
   const weekHourOf = weekHourReader(profile.zone);
   const isWanted = (day: number, hour: number): boolean => {

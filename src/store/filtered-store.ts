@@ -21,12 +21,12 @@ export interface FilteredStore extends Store {
 
 /**
  * An empty view of the incidents of `base` that match; `fill` it. Observers of the view are told as those of a store that never heard of the
- * others: an incident corrected so that it matches is new, one that does not match any more is evicted.
+ * others: an incident corrected so that it matches is new, one that does not match any more is evicted. A tally cut to null is unknown to the view.
  */
 export function createFilteredStore(
   base: Store,
   matches: (incident: Incident) => boolean,
-  cutTally: (tally: Tally) => Tally,
+  cutTally: (tally: Tally) => Tally | null,
 ): FilteredStore {
   return new StoreView(base, matches, cutTally);
 }
@@ -34,7 +34,7 @@ export function createFilteredStore(
 class StoreView implements FilteredStore {
   readonly #base: Store;
   readonly #matches: (incident: Incident) => boolean;
-  readonly #cutTally: (tally: Tally) => Tally;
+  readonly #cutTally: (tally: Tally) => Tally | null;
   /** Null when they must be cut again. */
   #tallies: ReadonlyMap<string, Tally> | null = null;
   readonly #incidents = new Map<string, Incident>();
@@ -43,7 +43,7 @@ class StoreView implements FilteredStore {
   /** Changes of the view alone. */
   #changes = 0;
 
-  constructor(base: Store, matches: (incident: Incident) => boolean, cutTally: (tally: Tally) => Tally) {
+  constructor(base: Store, matches: (incident: Incident) => boolean, cutTally: (tally: Tally) => Tally | null) {
     this.#base = base;
     this.#matches = matches;
     this.#cutTally = cutTally;
@@ -92,7 +92,12 @@ class StoreView implements FilteredStore {
     return this.#base.indicatorsBefore;
   }
   get tallies(): ReadonlyMap<string, Tally> {
-    this.#tallies ??= new Map([...this.#base.tallies].map(([key, tally]) => [key, this.#cutTally(tally)]));
+    this.#tallies ??= new Map(
+      [...this.#base.tallies].flatMap(([key, tally]) => {
+        const cut = this.#cutTally(tally);
+        return cut === null ? [] : [[key, cut] as const];
+      }),
+    );
     return this.#tallies;
   }
   get mode(): Mode {
@@ -137,8 +142,10 @@ class StoreView implements FilteredStore {
 
   *log(): Iterable<StreamEvent> {
     for (const event of this.#base.log())
-      if (event.kind === "tally") yield { ...event, ...this.#cutTally(event) };
-      else if (!isIncidentEvent(event) || this.#incidents.has(event.incident)) yield event;
+      if (event.kind === "tally") {
+        const cut = this.#cutTally(event);
+        if (cut !== null) yield { ...event, ...cut };
+      } else if (!isIncidentEvent(event) || this.#incidents.has(event.incident)) yield event;
   }
 
   *fill(): Iterator<void, void> {

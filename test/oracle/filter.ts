@@ -13,6 +13,9 @@ export function lifeMatches(life: Life, filter: IncidentFilter, { regions, zone 
   return (
     (filter.regions.length === 0 || filter.regions.some((region) => above.includes(region))) &&
     (filter.categories.length === 0 || filter.categories.includes(life.category)) &&
+    (filter.severities.length === 0 || filter.severities.some((severity) => severity === life.severity)) &&
+    (filter.ports.length === 0 || filter.ports.includes(life.port)) &&
+    (filter.tiers.length === 0 || filter.tiers.some((tier) => life.reached.has("closed") && life.closedBy === tier)) &&
     (reported === null || (reported.from <= reportedAt && reportedAt < reported.to)) &&
     (weekHour === null || (weekHour.weekday === local.dayOfWeek && weekHour.hour === local.hour))
   );

@@ -1,4 +1,4 @@
-import type { BrainId, PortId, Severity } from "../../domain/incident.ts";
+import type { BrainId } from "../../domain/incident.ts";
 
 /** What a viewer may ask the table for. `open` is everything in hand, those of the three other open states among it. */
 export const TABLE_STATES = ["open", "atrisk", "breached", "suspended", "closed"] as const;
@@ -34,8 +34,6 @@ export const URGENT_FIRST: TableOrder = { column: "left", isDescending: false };
 /** What a table is cut to, beyond the filter of the whole cockpit. Parts add up (and); an empty part cuts nothing; values of one part are alternatives (or). */
 export interface IncidentQuery {
   readonly states: readonly TableState[];
-  readonly ports: readonly PortId[];
-  readonly severities: readonly Severity[];
   readonly mechanisms: readonly string[];
   readonly brains: readonly BrainId[];
   /** Only those under supervision, answered or not. */
@@ -47,8 +45,6 @@ export interface IncidentQuery {
 /** Cuts nothing. */
 export const NO_QUERY: IncidentQuery = {
   states: [],
-  ports: [],
-  severities: [],
   mechanisms: [],
   brains: [],
   isSupervised: false,

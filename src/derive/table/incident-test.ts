@@ -26,10 +26,8 @@ export function incidentTest(
   derived: Reader,
   hasText: TextTest,
 ): (incident: Incident) => boolean {
-  const { states, ports, severities, mechanisms, brains, isSupervised } = query;
+  const { states, mechanisms, brains, isSupervised } = query;
   return (incident) =>
-    holds(ports, incident.port) &&
-    holds(severities, incident.severity) &&
     holds(brains, incident.brain) &&
     (!isSupervised || incident.supervised !== null) &&
     (states.length === 0 || states.some((state) => isInState(incident, state, derived))) &&

@@ -12,6 +12,9 @@ test("every value has its chip in words, and the filter that is left without it"
   const filter = {
     regions: ["village-a", "unheard-of"],
     categories: ["fire"],
+    severities: [1 as const],
+    ports: ["p110"],
+    tiers: ["grid", "unheard-of"],
     reported: { from: instant("14:20"), to: instant("15:10") },
     weekHour: { weekday: 5, hour: 8 },
   };
@@ -20,11 +23,15 @@ test("every value has its chip in words, and the filter that is left without it"
     "region Village A",
     "region unheard-of",
     "category Fire",
+    "severity Ⅰ 级",
+    "port 110",
+    "tier Grid",
+    "tier unheard-of",
     "reported 14:20–15:10",
     "weekHour 周五 08 时",
   ]);
   expect(rows[0]?.rest).toEqual({ ...filter, regions: ["unheard-of"] });
-  expect(rows[3]?.rest).toEqual({ ...filter, reported: null });
+  expect(rows[7]?.rest).toEqual({ ...filter, reported: null });
 });
 
 test("without its last chip nothing is filtered", () => {

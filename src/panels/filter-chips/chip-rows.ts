@@ -1,13 +1,15 @@
 import { type IncidentFilter, isFiltering, NO_FILTER } from "../../domain/incident-filter.ts";
+import type { LocalisedText } from "../../domain/localised-text.ts";
 import { listRegions } from "../../domain/region.ts";
 import { formatClockMinutes, formatDate, formatMonthDay } from "../../shared/format-instant.ts";
 import type { EpochMs } from "../../shared/units.ts";
 import { type Cockpit, localised } from "../cockpit.ts";
+import { severityNumeral } from "../glyphs/severity-bars.tsx";
 
 /** One thing a filter cuts to. */
 export interface ChipRow {
   readonly id: string;
-  readonly kind: "region" | "category" | "reported" | "weekHour";
+  readonly kind: "region" | "category" | "severity" | "port" | "tier" | "reported" | "weekHour";
   readonly words: string;
   /** The filter without it. */
   readonly rest: IncidentFilter;
@@ -18,21 +20,26 @@ export function chipRows(
   filter: IncidentFilter,
   { profile, language, text, now }: Pick<Cockpit, "profile" | "language" | "text" | "now">,
 ): readonly ChipRow[] {
-  const { regions, categories, reported, weekHour } = filter;
+  const { regions, categories, severities, ports, tiers, reported, weekHour } = filter;
   const rows: ChipRow[] = [];
-  const add = (kind: ChipRow["kind"], value: string, words: string, without: Partial<IncidentFilter>): void => {
-    const rest = { ...filter, ...without };
+  const add = (kind: ChipRow["kind"], value: string, words: string, less: Partial<IncidentFilter>): void => {
+    const rest = { ...filter, ...less };
     rows.push({ id: `${kind}:${value}`, kind, words, rest: isFiltering(rest) ? rest : NO_FILTER });
   };
   const names = new Map(listRegions(profile.regions).map(({ id, name }) => [id, localised(name, language)]));
-  for (const id of regions)
-    add("region", id, names.get(id) ?? id, { regions: regions.filter((region) => region !== id) });
-  for (const id of categories) {
-    const category = profile.categories.find((candidate) => candidate.id === id);
-    add("category", id, category === undefined ? id : localised(category.name, language), {
-      categories: categories.filter((other) => other !== id),
+  const nameIn = (known: readonly { readonly id: string; readonly name: LocalisedText }[], id: string): string => {
+    const name = known.find((candidate) => candidate.id === id)?.name;
+    return name === undefined ? id : localised(name, language);
+  };
+  for (const id of regions) add("region", id, names.get(id) ?? id, { regions: without(regions, id) });
+  for (const id of categories)
+    add("category", id, nameIn(profile.categories, id), { categories: without(categories, id) });
+  for (const severity of severities)
+    add("severity", `${severity}`, text("spotlight.severity", { severity: severityNumeral(severity) }), {
+      severities: without(severities, severity),
     });
-  }
+  for (const id of ports) add("port", id, nameIn(profile.ports, id), { ports: without(ports, id) });
+  for (const id of tiers) add("tier", id, nameIn(profile.tiers, id), { tiers: without(tiers, id) });
   if (reported !== null) add("reported", "", rangeWords(reported, profile.zone, now), { reported: null });
   if (weekHour !== null) {
     const words = text("filter.weekHour", {
@@ -42,6 +49,10 @@ export function chipRows(
     add("weekHour", "", words, { weekHour: null });
   }
   return rows;
+}
+
+function without<Value>(values: readonly Value[], value: Value): readonly Value[] {
+  return values.filter((other) => other !== value);
 }
 
 /** `14:20–15:10`, with the day before instants that are not of today: `11-19 23:50–00:20`. */

@@ -38,6 +38,7 @@ it("shows the very incidents of the list", () => {
 it("leaves places and kinds to the filter of the whole cockpit", () => {
   expect(tableOfSelection({ kind: "category", category: "fire" })?.filter.categories).toEqual(["fire"]);
   expect(tableOfSelection({ kind: "region", region: "village-a" })?.filter.regions).toEqual(["village-a"]);
+  expect(tableOfSelection({ kind: "tier", tier: "grid" })?.filter.tiers).toEqual(["grid"]);
 });
 
 it("offers no table that would show something else", () => {

@@ -10,7 +10,7 @@ export interface TableTarget {
 
 const OPEN: IncidentQuery = { ...NO_QUERY, states: ["open"] };
 
-/** The table of a selection; null where no filter says the same: windows move with the clock, verdicts and tiers are no columns. */
+/** The table of a selection; null where no filter says the same: windows move with the clock, verdicts are no columns. */
 export function tableOfSelection(selection: Selection): TableTarget | null {
   switch (selection.kind) {
     case "open":
@@ -21,6 +21,8 @@ export function tableOfSelection(selection: Selection): TableTarget | null {
       return { query: OPEN, filter: { categories: [selection.category] } };
     case "region":
       return { query: OPEN, filter: { regions: [selection.region] } };
+    case "tier":
+      return { query: NO_QUERY, filter: { tiers: [selection.tier] } };
     default:
       return null;
   }

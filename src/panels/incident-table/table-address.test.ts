@@ -12,12 +12,12 @@ const written = (table: TableView): string =>
 it("is readable, and says nothing of a table nobody touched", () => {
   expect(written(DEFAULT_TABLE)).toBe("");
   const table: TableView = {
-    query: { ...NO_QUERY, states: ["atrisk", "breached"], severities: [1, 2], text: "羽绒" },
+    query: { ...NO_QUERY, states: ["atrisk", "breached"], brains: ["police"], text: "羽绒" },
     order: { column: "reported", isDescending: true },
     columns: ["id", "title"],
   };
   expect(decodeURIComponent(written(table))).toBe(
-    "state=atrisk,breached&severity=1,2&q=羽绒&sort=-reported&columns=id,title",
+    "state=atrisk,breached&brain=police&q=羽绒&sort=-reported&columns=id,title",
   );
 });
 
@@ -26,8 +26,6 @@ it("reads back what it wrote", () => {
   const table: fc.Arbitrary<TableView> = fc.record({
     query: fc.record({
       states: fc.uniqueArray(fc.constantFrom(...TABLE_STATES)),
-      ports: ids,
-      severities: fc.uniqueArray(fc.constantFrom(1 as const, 2 as const, 3 as const, 4 as const)),
       mechanisms: ids,
       brains: ids,
       isSupervised: fc.boolean(),
@@ -45,7 +43,7 @@ it("reads back what it wrote", () => {
 });
 
 it("takes the unknown for absent", () => {
-  expect(parseTable(new URLSearchParams("state=late&severity=5&sort=-moon&columns=x,y&supervised=yes&port=<b>"))).toBe(
+  expect(parseTable(new URLSearchParams("state=late&sort=-moon&columns=x,y&supervised=yes&brain=<b>"))).toBe(
     DEFAULT_TABLE,
   );
 });

@@ -1,4 +1,3 @@
-import type { Severity } from "../../domain/incident.ts";
 import {
   type IncidentQuery,
   SORT_COLUMNS,
@@ -12,7 +11,7 @@ import { COLUMN_IDS, type ColumnId, DEFAULT_TABLE, type TableView } from "./tabl
 const LONGEST_TEXT = 80;
 
 /**
- * The address's parameters of a table: `state=atrisk,breached&port=joint-110&severity=1,2&mechanism=1310&brain=police&supervised=1&q=<words>&sort=-reported&columns=id,title`;
+ * The address's parameters of a table: `state=atrisk,breached&mechanism=1310&brain=police&supervised=1&q=<words>&sort=-reported&columns=id,title`;
  * null where it is as nobody touched it.
  */
 export function tableParameters({
@@ -23,8 +22,6 @@ export function tableParameters({
   const isUrgentFirst = order.column === URGENT_FIRST.column && order.isDescending === URGENT_FIRST.isDescending;
   return [
     ["state", listed(query.states)],
-    ["port", listed(query.ports)],
-    ["severity", listed(query.severities)],
     ["mechanism", listed(query.mechanisms)],
     ["brain", listed(query.brains)],
     ["supervised", query.isSupervised ? "1" : null],
@@ -34,15 +31,11 @@ export function tableParameters({
   ];
 }
 
-/** Reads the table of an address. Never throws: what is unknown or malformed is as if absent. Whether its ports, mechanisms and brains exist is the profile's to say. */
+/** Reads the table of an address. Never throws: what is unknown or malformed is as if absent. Whether its mechanisms and brains exist is the profile's to say. */
 export function parseTable(parameters: URLSearchParams): TableView {
   const of = (name: string): readonly string[] => (parameters.get(name) ?? "").split(",");
   const query: IncidentQuery = {
     states: known(TABLE_STATES, of("state")),
-    ports: of("port").filter(isId),
-    severities: of("severity")
-      .filter((text) => /^[1-4]$/.test(text))
-      .map((text) => Number(text) as Severity),
     mechanisms: of("mechanism").filter(isId),
     brains: of("brain").filter(isId),
     isSupervised: parameters.get("supervised") === "1",

@@ -47,8 +47,8 @@ export function TableTools({ index, cockpit, grid }: TableToolsProps) {
       <FacetMenu
         title={text("table.column.port")}
         choices={named(profile.ports)}
-        chosen={query.ports}
-        onChoose={(ports) => change({ ports })}
+        chosen={filter.ports}
+        onChoose={(ports) => cockpit.setFilter({ ...filter, ports })}
       />
       <FacetMenu
         title={text("table.column.region")}
@@ -62,8 +62,10 @@ export function TableTools({ index, cockpit, grid }: TableToolsProps) {
           id: String(severity),
           name: text("spotlight.severity", { severity: severityNumeral(severity) }),
         }))}
-        chosen={query.severities.map(String)}
-        onChoose={(ids) => change({ severities: SEVERITIES.filter((severity) => ids.includes(String(severity))) })}
+        chosen={filter.severities.map(String)}
+        onChoose={(ids) =>
+          cockpit.setFilter({ ...filter, severities: SEVERITIES.filter((severity) => ids.includes(String(severity))) })
+        }
       />
       <FacetMenu
         title={text("table.column.mechanism")}
