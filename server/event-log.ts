@@ -78,7 +78,8 @@ export interface EventLog {
   since(sequence: number): Promise<readonly SequencedEvent[] | null>;
   /**
    * Every event of the incidents that are open at the head or were reported or closed at or after `from`,
-   * the latest fix and state of every unit, health of every port, record of every indicator's period, and every change of the mode.
+   * what every unit said of its state at or after `from` and the last before, its latest fix, the latest health of every port and record of every
+   * indicator's period, and every change of the mode.
    */
   snapshot(window: { readonly from: EpochMs }): Promise<LogSnapshot>;
   /** Resolves once everything that was appended before this call, through whichever gateway, is taken in; at once while the log is not available. */
@@ -113,6 +114,8 @@ export interface LogBounds {
   readonly maxEvents: number;
   /** Closed incidents older than this (stream time, by close) leave. */
   readonly windowMs: DurationMs;
+  /** Changes of units' states held at most, beside the latest of each unit. Those from before the age window leave too. */
+  readonly unitStates: number;
   /** Most recent events kept one by one, for pages that return. */
   readonly resumeEvents: number;
 }

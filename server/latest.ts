@@ -1,13 +1,13 @@
-import type { IncidentEvent, ModeEvent, SequencedEvent, StreamEvent } from "../src/domain/event.ts";
+import type { IncidentEvent, ModeEvent, SequencedEvent, StreamEvent, UnitStateEvent } from "../src/domain/event.ts";
 import { assertNever } from "../src/shared/assert-never.ts";
 
-type PlainEvent = Exclude<StreamEvent, IncidentEvent | ModeEvent>;
+type PlainEvent = Exclude<StreamEvent, IncidentEvent | ModeEvent | UnitStateEvent>;
 
 /** Changes of the mode kept: years of them. */
 const MODES = 1_000;
 
 /**
- * Of everything that is not an incident only the latest (by instant) counts: one event a unit and aspect, port, indicator period. Of the mode every
+ * Of fixes, ports and indicators only the latest (by instant) counts: one event a unit, port, indicator period. Of the mode every
  * change counts, whatever its age: each incident is held to the mode at its report.
  */
 export class Latest {
@@ -15,7 +15,7 @@ export class Latest {
   /** By what they say. */
   readonly #modes = new Map<string, SequencedEvent>();
 
-  add(sequenced: SequencedEvent, event: Exclude<StreamEvent, IncidentEvent>): void {
+  add(sequenced: SequencedEvent, event: PlainEvent | ModeEvent): void {
     if (event.kind === "mode") this.#addMode(sequenced, event);
     else this.#keepLatest(sequenced, event);
   }
@@ -46,8 +46,6 @@ function subjectOf(event: PlainEvent): string {
   switch (event.kind) {
     case "unitMoved":
       return `fix ${event.unit}`;
-    case "unitState":
-      return `unit ${event.unit}`;
     case "port":
       return `port ${event.port}`;
     case "tally":

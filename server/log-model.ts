@@ -1,4 +1,5 @@
-import { isIncidentEvent, type SequencedEvent } from "../src/domain/event.ts";
+import { isIncidentEvent, type SequencedEvent, type UnitStateEvent } from "../src/domain/event.ts";
+import { UNIT_STATES, UnitStateLog } from "../src/domain/unit-state-log.ts";
 import { DAY, type EpochMs, MINUTE } from "../src/shared/units.ts";
 import type { LogBounds, LogSnapshot, LogSpan } from "./event-log.ts";
 import { IncidentShelf } from "./incident-shelf.ts";
@@ -6,7 +7,12 @@ import { Latest } from "./latest.ts";
 import { RecentEvents } from "./recent-events.ts";
 
 /** 29 days of a street (about 10,000 events a day) with room for a bad week. */
-const DEFAULT_BOUNDS: LogBounds = { maxEvents: 1_000_000, windowMs: 29 * DAY, resumeEvents: 100_000 };
+const DEFAULT_BOUNDS: LogBounds = {
+  maxEvents: 1_000_000,
+  windowMs: 29 * DAY,
+  unitStates: UNIT_STATES,
+  resumeEvents: 100_000,
+};
 /** Old incidents are looked for this often, stream time. */
 const SWEEP_EVERY = 10 * MINUTE;
 
@@ -22,12 +28,17 @@ export interface ModelState {
   readonly sweptAt: EpochMs;
 }
 
+interface SequencedState extends SequencedEvent {
+  readonly event: UnitStateEvent;
+}
+
 /** What a log holds of its stream. What is taken in, and when by the stream clock, decides it alone: two models of the same stream are equal. */
 export class LogModel {
   #state: ModelState;
   readonly #bounds: LogBounds;
   readonly #recent: RecentEvents;
   readonly #incidents = new IncidentShelf();
+  readonly #unitStates = new UnitStateLog<SequencedState>(({ event }) => event);
   readonly #latest = new Latest();
 
   /**
@@ -71,9 +82,11 @@ export class LogModel {
     if (now - sweptAt >= SWEEP_EVERY) {
       sweptAt = now;
       this.#incidents.expire(now - this.#bounds.windowMs, forgotten);
+      this.#unitStates.expire(now - this.#bounds.windowMs);
     }
     if (this.#incidents.size > this.#bounds.maxEvents)
       dropped += this.#incidents.shrink(this.#bounds.maxEvents, forgotten);
+    this.#unitStates.shrink(this.#bounds.unitStates);
     this.#state = { head: last, dropped, sweptAt };
     return { events, forgotten };
   }
@@ -89,7 +102,7 @@ export class LogModel {
   }
 
   snapshot(from: EpochMs): LogSnapshot {
-    const events: SequencedEvent[] = [...this.#latest.events()];
+    const events: SequencedEvent[] = [...this.#latest.events(), ...this.#unitStates.since(from)];
     this.#incidents.collect(from, events);
     events.sort((a, b) => a.sequence - b.sequence);
     return { to: this.head, events };
@@ -100,8 +113,9 @@ export class LogModel {
   }
 
   #keep(sequenced: SequencedEvent): void {
-    const { event } = sequenced;
+    const { sequence, event } = sequenced;
     if (isIncidentEvent(event)) this.#incidents.add(sequenced, event);
+    else if (event.kind === "unitState") this.#unitStates.push({ sequence, event });
     else this.#latest.add(sequenced, event);
   }
 }

@@ -11,6 +11,7 @@ import { indicatorKey, type IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
 import type { Tally } from "../domain/tally.ts";
 import type { Unit } from "../domain/unit.ts";
+import { UNIT_STATES, UnitStateLog } from "../domain/unit-state-log.ts";
 import type { EpochMs } from "../shared/units.ts";
 import { KeyedLog } from "./keyed-log.ts";
 import { LatestTable } from "./latest-table.ts";
@@ -24,8 +25,6 @@ export type SurroundingEvent = Exclude<StreamEvent, IncidentEvent>;
 
 /** Fixes kept: 100 units with a fix every 10 s for about 80 minutes. */
 const FIXES = 50_000;
-/** Changes of units' states kept: 220 units through a window of eight days. */
-const STATES = 40_000;
 /** Port reports and indicators kept: some weeks of them. */
 const REPORTS = 20_000;
 
@@ -45,7 +44,8 @@ export class Surroundings {
   readonly #modes = new ModeHistory();
   readonly #tallies = new TallyTable();
   readonly #fixLog = new KeyedLog<UnitMovedEvent>(FIXES, ({ unit }) => unit);
-  readonly #stateLog = new KeyedLog<UnitStateEvent>(STATES, ({ unit }) => unit);
+  readonly #stateLog = new UnitStateLog<UnitStateEvent>((event) => event);
+  #droppedStates = 0;
   readonly #portLog = new KeyedLog<PortEvent>(REPORTS, ({ port }) => port);
   readonly #indicatorLog = new KeyedLog<IndicatorEvent>(REPORTS, ({ record }) => indicatorKey(record));
 
@@ -72,8 +72,8 @@ export class Surroundings {
   }
   /** Events gone from the logs. */
   get dropped(): number {
-    let dropped = 0;
-    for (const log of this.#logs()) dropped += log.dropped;
+    let dropped = this.#droppedStates;
+    for (const log of this.#keyedLogs()) dropped += log.dropped;
     return dropped;
   }
 
@@ -87,6 +87,7 @@ export class Surroundings {
       case "unitState":
         if (!this.#units.apply(event)) return false;
         this.#stateLog.push(event);
+        this.#droppedStates += this.#stateLog.shrink(UNIT_STATES);
         return true;
       case "port":
         if (!this.#ports.apply(event)) return false;
@@ -110,11 +111,12 @@ export class Surroundings {
   }
 
   *log(): Iterable<SurroundingEvent> {
-    for (const log of this.#logs()) yield* log;
+    yield* this.#stateLog;
+    for (const log of this.#keyedLogs()) yield* log;
     yield* this.#tallies;
   }
 
-  #logs(): readonly (Iterable<SurroundingEvent> & { readonly dropped: number })[] {
-    return [this.#stateLog, this.#fixLog, this.#portLog, this.#indicatorLog, this.#modes];
+  #keyedLogs(): readonly (Iterable<SurroundingEvent> & { readonly dropped: number })[] {
+    return [this.#fixLog, this.#portLog, this.#indicatorLog, this.#modes];
   }
 }

@@ -45,7 +45,7 @@ async function open(
 
 testLogContract((bounds) => open(randomUUID(), bounds));
 
-const HELD_LITTLE = { maxEvents: 12, windowMs: 20 * HOUR, resumeEvents: 8 };
+const HELD_LITTLE = { maxEvents: 12, windowMs: 20 * HOUR, unitStates: 6, resumeEvents: 8 };
 
 test("is the memory log, whatever comes, in every gateway, and after a restart of any", async () => {
   const appends = fc.array(
