@@ -1,49 +1,20 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { Simulation } from "../../../mock-server/simulation/simulation.ts";
-import { smallStreet, smallStreetShapes } from "../../../mock-server/simulation/small-street.ts";
+import { smallStreetShapes } from "../../../mock-server/simulation/small-street.ts";
 import { crews } from "../../../test/fixtures/crews.ts";
-import { word } from "../../../test/fixtures/profile.ts";
+import { learnThrough, predictedStreet } from "../../../test/fixtures/predicted-street.ts";
 import { PredictionOracle } from "../../../test/oracle/prediction.ts";
 import type { StreamEvent } from "../../domain/event.ts";
 import type { Profile } from "../../domain/profile.ts";
-import { DAY, HOUR, MINUTE, SECOND } from "../../shared/units.ts";
+import { DAY, MINUTE, SECOND } from "../../shared/units.ts";
 import { createStore } from "../../store/create-store.ts";
 import type { Store } from "../../store/store.ts";
 import { createDerived } from "../create-derived.ts";
-import type { Predictions } from "./prediction.ts";
 import { createPredictions } from "./predictions.ts";
 
 /** 14:32:08 in Shanghai, a Friday. */
 const START = Date.parse("2026-11-20T06:32:08Z");
-
-const MECHANISM = {
-  id: "1310",
-  name: word("1310"),
-  status: "published",
-  source: "test",
-  stages: [
-    { stage: "signed", name: word("sign"), limit: 30 * SECOND },
-    {
-      stage: "dispatched",
-      name: word("dispatch"),
-      from: "previous",
-      limit: 2 * MINUTE,
-      limitByCategory: { dispute: 80_000 },
-    },
-    { stage: "arrived", name: word("arrive"), from: "previous", limit: 5 * MINUTE },
-    { stage: "closed", name: word("close"), limit: 2 * HOUR },
-  ],
-};
-
-function street(perDay: number, windowDays: number, strain: number): Profile {
-  return smallStreet((json) => {
-    Object.assign(json, { mechanisms: [{ mechanism: MECHANISM }], windowMs: windowDays * DAY });
-    const simulation = json.simulation as { bursts: { strain: number }[] };
-    for (const burst of simulation.bursts) burst.strain = strain;
-    Object.assign(simulation, { incidentsPerDay: perDay, shares: { suspended: 0.1 } });
-  });
-}
 
 /** The street after its simulated days, learned from. */
 function live(profile: Profile, seed: number, historyDays: number) {
@@ -56,7 +27,7 @@ function live(profile: Profile, seed: number, historyDays: number) {
   store.apply([...crews(history, START - 2 * DAY), ...history]);
   store.advance(START);
   const predictions = createPredictions(store, derived, profile);
-  runThrough(predictions);
+  learnThrough(predictions);
   return { profile, store, derived, predictions, simulation };
 }
 
@@ -70,7 +41,7 @@ describe("predictions", () => {
     { seed: 3, perDay: 70, days: 4 },
     { seed: 4, perDay: 100, days: 3 },
   ])("equal a plain count from scratch: seed $seed, $days days of $perDay", ({ seed, perDay, days }) => {
-    const history = live(street(perDay, days, 2), seed, days + 1);
+    const history = live(predictedStreet(perDay, days, 2), seed, days + 1);
     const { derived, predictions, store } = history;
     const oracle = oracleOf(history);
     expect(predictions.learned?.examples).toBe(oracle.exampleCount);
@@ -97,14 +68,14 @@ describe("predictions", () => {
   });
 
   it("do not depend on the order of the history", () => {
-    const { store, derived, profile, predictions } = live(street(80, 4, 2), 5, 5);
+    const { store, derived, profile, predictions } = live(predictedStreet(80, 4, 2), 5, 5);
     const expected = rounded(predictions.learned?.calibration);
     const open = [...derived.openIncidents()];
     fc.assert(
       fc.property(fc.shuffledSubarray([...store.incidents.keys()], { minLength: store.incidents.size }), (order) => {
         const incidents = new Map([...store.incidents].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));
         const shuffled = createPredictions({ ...reading(store), incidents }, derived, profile);
-        runThrough(shuffled);
+        learnThrough(shuffled);
         expect(rounded(shuffled.learned?.calibration)).toEqual(expected);
         for (const incident of open) expect(rounded(shuffled.of(incident))).toEqual(rounded(predictions.of(incident)));
       }),
@@ -115,7 +86,7 @@ describe("predictions", () => {
   it.each([{ seed: 6 }, { seed: 7 }])(
     "beat the base rate and come true as often as they say: seed $seed",
     ({ seed }) => {
-      const { predictions } = live(street(350, 6, 2.5), seed, 7);
+      const { predictions } = live(predictedStreet(350, 6, 2.5), seed, 7);
       const calibration = predictions.learned?.calibration;
       if (calibration === null || calibration === undefined) throw new Error("the history was too thin");
       expect(calibration.sample).toBeGreaterThan(2_000);
@@ -127,7 +98,7 @@ describe("predictions", () => {
   );
 
   it("are graver where no unit is free, when that is when stages were broken", () => {
-    const profile = street(1, 6, 2);
+    const profile = predictedStreet(1, 6, 2);
     const store = createStore(profile);
     const derived = createDerived(store, profile);
     const events: StreamEvent[] = [];
@@ -147,7 +118,7 @@ describe("predictions", () => {
     store.advance(START);
     store.apply(events);
     const predictions = createPredictions(store, derived, profile);
-    runThrough(predictions);
+    learnThrough(predictions);
     const open = store.incidents.get("now");
     if (open === undefined) throw new Error("nothing is open");
     const withNone = predictions.of(open);
@@ -160,10 +131,10 @@ describe("predictions", () => {
   });
 
   it("are the same asked all the time and asked for the first time", () => {
-    const { store, derived, profile, predictions, simulation } = live(street(300, 2, 2), 10, 3);
+    const { store, derived, profile, predictions, simulation } = live(predictedStreet(300, 2, 2), 10, 3);
     // All of them learned the same; each is asked for the first time at a minute of its own.
     const later = [1, 2, 3, 4, 5, 6].map(() => createPredictions(store, derived, profile));
-    for (const each of later) runThrough(each);
+    for (const each of later) learnThrough(each);
     const said = new Set<number>();
     for (const fresh of later) {
       for (let second = 0; second < 60; second += 4) {
@@ -181,7 +152,7 @@ describe("predictions", () => {
   });
 
   it("say nothing where the history is too thin, and why", () => {
-    const { derived, predictions } = live(street(40, 1, 2), 8, 1);
+    const { derived, predictions } = live(predictedStreet(40, 1, 2), 8, 1);
     expect(predictions.learned?.calibration).toBeNull();
     expect(predictions.figures()).toEqual({
       "prediction.count": 0,
@@ -198,7 +169,7 @@ describe("predictions", () => {
   });
 
   it("say nothing before anything was learned", () => {
-    const { store, derived, profile } = live(street(40, 1, 2), 8, 1);
+    const { store, derived, profile } = live(predictedStreet(40, 1, 2), 8, 1);
     const fresh = createPredictions(store, derived, profile);
     for (const incident of derived.openIncidents()) expect(fresh.of(incident)).toBeNull();
     expect(fresh.learned).toBeNull();
@@ -206,7 +177,7 @@ describe("predictions", () => {
   });
 
   it("say nothing of what is late, suspended or closed", () => {
-    const { store, derived, predictions } = live(street(300, 2, 2), 9, 3);
+    const { store, derived, predictions } = live(predictedStreet(300, 2, 2), 9, 3);
     const [inTime] = [...derived.openIncidents()].filter((incident) => predictions.of(incident) !== null);
     if (inTime === undefined) throw new Error("nothing is in time");
     const { id, revision } = inTime;
@@ -222,11 +193,11 @@ describe("predictions", () => {
   });
 
   it("learn in pieces, and tell idle units of the community", () => {
-    const { store, derived, profile, predictions } = live(street(110, 2, 2), 5, 3);
-    const pieces = runThrough(predictions);
+    const { store, derived, profile, predictions } = live(predictedStreet(110, 2, 2), 5, 3);
+    const pieces = learnThrough(predictions);
     expect(pieces).toBeGreaterThan(store.incidents.size / 50);
     const unknown = createPredictions({ ...reading(store), units: new Map() }, derived, profile);
-    runThrough(unknown);
+    learnThrough(unknown);
     for (const incident of derived.openIncidents()) {
       const here = [...store.units.values()].filter((unit) => unit.region === incident.region);
       const idle = here.length === 0 ? null : here.filter((unit) => unit.state === "idle").length;
@@ -251,14 +222,6 @@ function life(incident: string, at: number, [signed, closed]: readonly number[])
     events.push({ kind: "stage", incident, revision: 2, at: signed, stage: "signed", unit: null });
   if (closed !== undefined) events.push({ kind: "closed", incident, revision: 3, at: closed, tier: null });
   return events;
-}
-
-/** Lets predictions learn to the end; answers in how many pieces. */
-function runThrough(predictions: Predictions): number {
-  const work = predictions.learn();
-  let pieces = 1;
-  while (work.next().done !== true) pieces += 1;
-  return pieces;
 }
 
 function reading(store: Store): Pick<Store, "incidents" | "units" | "unitStates" | "now" | "windowMs"> {
