@@ -17,7 +17,7 @@ import { PredictionOracle } from "./oracle/prediction.ts";
 const START = Date.parse("2026-11-20T06:32:08Z");
 
 test("a page that has just opened predicts what one does that has watched all the time, and what the oracle counts", () => {
-  const profile = predictedStreet(80, 2, 2);
+  const profile = predictedStreet(130, 2, 2);
   const source = { profile, shapes: smallStreetShapes, indicators: [], seed: 6, start: START, historyDays: 4 };
   const history = new Simulation(source).open();
   const events = [...crews(history, START - 2 * DAY), ...history].sort((one, other) => one.at - other.at);
