@@ -18,6 +18,7 @@ import { SLOW_ROOM } from "./following.ts";
 import { createHttp } from "./http.ts";
 import type { PortTokens } from "./ingest/port-tokens.ts";
 import { DEFAULT_LIMITS, type IngestLimits, registerIngest } from "./ingest/routes.ts";
+import { Lines } from "./lines.ts";
 import { Tallies } from "./tallies.ts";
 import { ModeNow } from "./mode-now.ts";
 import { pageHeaders, withHeaders } from "./page-headers.ts";
@@ -27,14 +28,12 @@ import { Quality } from "./quality/quality.ts";
 import { registerQuarantine } from "./quality/quarantine-route.ts";
 import { refusedTuple } from "./quality/tell-refused.ts";
 import { maskContact, maskText } from "./masking/mask-text.ts";
-import type { Timers } from "./timers.ts";
-import { admitViewer, dismissExpired, greet, PART_ROOM, receiveViewer, waitingFor, withoutSamples } from "./viewer.ts";
+import { Pulse } from "./pulse.ts";
+import type { Delays, Timers } from "./timers.ts";
+import { admitViewer, greet, receiveViewer, waitingFor } from "./viewer.ts";
 
-/** Batches go out this often while there are events: a page takes about 10,000 messages a second whatever is in them. */
-const BATCH_EVERY: DurationMs = 75;
-const HEARTBEAT_EVERY: DurationMs = 2 * SECOND;
-/** Half a minute. */
-const QUALITY_EVERY_BEATS = 15;
+/** Requests still without an answer so long after the gateway was told to end get none. */
+const ANSWERS_WITHIN: DurationMs = 2 * SECOND;
 /** The largest thing a page may send is a subscription. */
 const UP_LIMIT_BYTES = 16_384;
 
@@ -45,7 +44,7 @@ export interface GatewayOptions {
   readonly source?: StreamSource | undefined;
   /** The stream clock now. Live: server time at rate 1. */
   readonly clock: () => ClockStatement;
-  readonly timers: Timers;
+  readonly timers: Timers & Delays;
   /** 0 takes any free port. */
   readonly port: number;
   /** 127.0.0.1 unless said. */
@@ -99,6 +98,7 @@ export interface Gateway {
   flush(): Promise<void>;
   /** Opens the port. Rejects when it cannot (see failLine). */
   listen(): Promise<{ readonly url: string; readonly port: number }>;
+  /** Ends within a few seconds, whatever is connected. What is being answered has its answer first. */
   close(): Promise<void>;
 }
 
@@ -146,6 +146,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       ...heartbeat(),
     }),
   });
+  const lines = new Lines(app.server);
   const io = new Server(app.server, {
     serveClient: false,
     perMessageDeflate: options.compress ?? false,
@@ -225,22 +226,17 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const flush = (): Promise<void> => fanOut.flush().catch((error: unknown) => complain(`flush: ${failLine(error)}`));
 
-  let qualityTold = { version: -1, beats: 0 };
-  /** When something new was found, and now and then for what was merely seen. */
-  const tellQuality = (): void => {
-    const { version } = quality;
-    const beats = qualityTold.beats + 1;
-    const isDue = version !== qualityTold.version || beats >= QUALITY_EVERY_BEATS;
-    qualityTold = { version, beats: isDue ? 0 : beats };
-    if (!isDue) return;
-    const report = quality.report();
-    cockpit.except(PART_ROOM).emit("quality", report);
-    cockpit.to(PART_ROOM).emit("quality", withoutSamples(report));
-  };
-  const running = new Set<ReturnType<typeof setInterval>>();
-  const every = (period: DurationMs, task: () => void): void => {
-    running.add(timers.setInterval(task, period));
-  };
+  const pulse = new Pulse({
+    cockpit,
+    timers,
+    batchEvery: options.batchEvery,
+    heartbeatEvery: options.heartbeatEvery,
+    flush: () => void flush(),
+    heartbeat,
+    quality,
+    now: () => clock().serverTime,
+    beats: () => complaints.renew(),
+  });
   const publishTuples = async (tuples: unknown): Promise<void> => {
     const now = clock();
     const events = admit(tuples, now, doorCounts, complain, (tuple, complaint) =>
@@ -272,27 +268,18 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
       await app.listen({ host, port: options.port });
       // What came before is history.
       quality.open();
-      every(options.batchEvery ?? BATCH_EVERY, () => void flush());
-      every(options.heartbeatEvery ?? HEARTBEAT_EVERY, () => {
-        complaints.renew();
-        for (const socket of cockpit.sockets.values()) dismissExpired(socket, clock().serverTime);
-        cockpit.except(SLOW_ROOM).emit("heartbeat", heartbeat());
-        cockpit.to(SLOW_ROOM).emit("heartbeat", { ...heartbeat(), slow: true });
-        tellQuality();
-      });
+      pulse.start();
       const { port } = app.server.address() as AddressInfo;
       return { url: `http://${host}:${port}`, port };
     },
     async close() {
-      for (const timer of running) timers.clearInterval(timer);
-      running.clear();
-      const lines = [...cockpit.sockets.values()].map((socket) => socket.conn.request.socket);
+      pulse.stop();
       const closed = io.close();
-      // The farewells are out by then; a page whose line takes nothing must not keep the server from ending.
-      timers.setImmediate(() => {
-        for (const line of lines) line.destroy();
-      });
+      // The farewells are out by then.
+      timers.setImmediate(() => lines.end());
+      const cut = timers.setTimeout(() => lines.cut(), ANSWERS_WITHIN);
       await closed;
+      timers.clearTimeout(cut);
       await app.close();
     },
   };

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
+import { connect, createServer, type Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,7 @@ import { expect, test } from "vitest";
 const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
 const SF = fileURLToPath(new URL("../../public/profiles/sf-fire.json", import.meta.url));
 
-/** Runs the gateway; `untilLine` ends it with SIGTERM after its first line. */
+/** Runs the gateway; `untilLine` ends it with SIGTERM after its first line, while a line on which nothing is said stands open. */
 async function run(
   args: readonly string[],
   untilLine = false,
@@ -17,9 +17,13 @@ async function run(
   const child = spawn(process.execPath, ["--import", "tsx", MAIN, ...args], { stdio: ["ignore", "pipe", "pipe"] });
   let out = "";
   let err = "";
+  let line: Socket | null = null;
   child.stdout.on("data", (chunk: Buffer) => {
     out += chunk.toString();
-    if (untilLine && out.includes("\n")) child.kill("SIGTERM");
+    const port = /^http:\S+:(\d+)\n/.exec(out)?.[1];
+    if (!untilLine || port === undefined || line !== null) return;
+    line = connect(Number(port), "127.0.0.1", () => child.kill("SIGTERM"));
+    line.on("error", () => undefined);
   });
   child.stderr.on("data", (chunk: Buffer) => {
     err += chunk.toString();
