@@ -8,7 +8,11 @@ const standing = (...events: readonly IncidentEvent[]) =>
 const life = (text: string): IncidentEvent[] => timeline(`A : ${text}`);
 
 test("knows a report, a close and a reopening, in any order", () => {
-  expect(standing()).toEqual({ isReported: false, isClosed: false, isAwaited: false, nextRevision: 1_000_000 });
+  expect(standing()).toEqual({
+    ...{ isReported: false, isClosed: false, isAwaited: false },
+    acknowledged: new Set(),
+    nextRevision: 1_000_000,
+  });
   expect(standing(...life("10:00 reported"))).toMatchObject({ isReported: true, isClosed: false });
   const closed = life("10:00 reported · 10:05 closed grid");
   expect(standing(...closed.toReversed())).toMatchObject({ isReported: true, isClosed: true });
@@ -20,6 +24,11 @@ test("knows a report, a close and a reopening, in any order", () => {
   expect(standing(...life("10:00 reported · 10:05 closed grid · 10:06 amended title=x"))).toMatchObject({
     isClosed: true,
   });
+});
+
+test("knows which alarms were seen", () => {
+  const seen = life("10:00 reported · 10:05 acknowledged signed/atrisk reported · 10:06 acknowledged signed/breached");
+  expect(standing(...seen).acknowledged).toEqual(new Set(["signed/atrisk", "reported", "signed/breached"]));
 });
 
 test("counts the gateway's own revisions apart from the source's", () => {

@@ -13,6 +13,8 @@ export interface CommandStanding {
   readonly isClosed: boolean;
   /** Under supervision and not answered. */
   readonly isAwaited: boolean;
+  /** Keys of its alarms that somebody has seen. */
+  readonly acknowledged: ReadonlySet<string>;
   /** The gateway's next revision of it. */
   readonly nextRevision: number;
 }
@@ -20,6 +22,7 @@ export interface CommandStanding {
 /** Reads it from the incident's held events, in any order. The close is what the event of the highest revision says of it, as for the log. */
 export function commandStanding(events: readonly SequencedEvent[]): CommandStanding {
   let supervision = NEVER_SUPERVISED;
+  const acknowledged = new Set<string>();
   let isReported = false;
   let isClosed = false;
   let closeSaidBy = 0;
@@ -28,6 +31,7 @@ export function commandStanding(events: readonly SequencedEvent[]): CommandStand
     if (!("revision" in event)) continue;
     if (event.revision > lastRevision) lastRevision = event.revision;
     if (event.kind === "supervised" || event.kind === "answered") supervision = noteSupervision(supervision, event);
+    else if (event.kind === "acknowledged") for (const key of event.alarms) acknowledged.add(key);
     else if (event.kind === "reported") isReported = true;
     else if (event.revision > closeSaidBy) {
       if (event.kind === "amended" && event.patch.closed === undefined) continue;
@@ -36,5 +40,6 @@ export function commandStanding(events: readonly SequencedEvent[]): CommandStand
       closeSaidBy = event.revision;
     }
   }
-  return { isReported, isClosed, isAwaited: awaitsAnswer(supervisionOf(supervision)), nextRevision: lastRevision + 1 };
+  const isAwaited = awaitsAnswer(supervisionOf(supervision));
+  return { isReported, isClosed, isAwaited, acknowledged, nextRevision: lastRevision + 1 };
 }

@@ -1,5 +1,11 @@
-import type { Command, CommandRefusal, IncidentCommand, ModeCommand } from "../src/domain/command.ts";
-import type { IncidentEvent, StreamEvent } from "../src/domain/event.ts";
+import type {
+  AcknowledgeCommand,
+  Command,
+  CommandRefusal,
+  IncidentCommand,
+  ModeCommand,
+} from "../src/domain/command.ts";
+import type { IncidentEvent } from "../src/domain/event.ts";
 import type { ClockStatement } from "../src/protocol/clock.ts";
 import type { CommandAnswer } from "../src/protocol/command.ts";
 import { type Decoded, decodeCommand } from "../src/protocol/decode.ts";
@@ -7,7 +13,7 @@ import { cleanText, TEXT_LIMIT } from "../src/protocol/hygiene.ts";
 import type { Identity } from "./access/access.ts";
 import { type CommandSink, recordOf } from "./access/command-record.ts";
 import type { CommandBudget } from "./command-budget.ts";
-import { commandStanding } from "./command-standing.ts";
+import { type CommandStanding, commandStanding } from "./command-standing.ts";
 import type { EventLog } from "./event-log.ts";
 import type { FanOut } from "./fan-out.ts";
 import { failLine } from "./fail-line.ts";
@@ -33,7 +39,7 @@ export interface CommandingViewer {
   readonly sieve: Sieve | null;
 }
 
-/** Turns what a viewer commands into events of the incident, or says in words why not. */
+/** Turns what a viewer commands into events of the incidents, or says in words why not. */
 export class Commands {
   readonly #options: CommandsOptions;
 
@@ -63,10 +69,22 @@ export class Commands {
     if (!viewer.may.includes(command.kind))
       return refusal("forbidden", `${viewer.role} may not command ${command.kind}`);
     try {
-      return await (command.kind === "mode" ? this.#switchMode(command, identity) : this.#publish(command, sieve));
+      return await this.#carryOut(command, identity, sieve);
     } catch (error) {
       this.#options.complain(`command: ${command.kind}: ${failLine(error)}`);
       return refusal("busy", "the event log could not take it");
+    }
+  }
+
+  #carryOut(command: Command, identity: Identity, sieve: Sieve | null): Promise<CommandAnswer> {
+    switch (command.kind) {
+      case "mode":
+        return this.#switchMode(command, identity);
+      case "acknowledge":
+        return this.#acknowledge(command, sieve);
+      case "supervise":
+      case "answer":
+        return this.#publish(command, sieve);
     }
   }
 
@@ -82,25 +100,55 @@ export class Commands {
   }
 
   async #publish(command: IncidentCommand, sieve: Sieve | null): Promise<CommandAnswer> {
-    const { log, fanOut, clock } = this.#options;
-    let answer: CommandAnswer = refusal("unknown-incident", `no incident ${command.incident} in this viewer's scope`);
+    const { fanOut, clock } = this.#options;
+    let reason: CommandRefusal = "unknown-incident";
     // What is decided on and what is appended must not be parted by another command or a source's event.
-    const first = await fanOut.publishDecided(async (): Promise<readonly StreamEvent[]> => {
-      if (sieve === null || !fanOut.sees(sieve, command.incident)) return [];
-      const standing = commandStanding(await log.eventsOf(command.incident));
-      if (!standing.isReported) return [];
-      const reason = standing.isClosed ? "closed" : objection(command, standing.isAwaited);
-      if (reason !== null) {
-        answer = refusal(reason, `${command.incident}: ${reason}`);
+    const first = await fanOut.publishDecided(async () => {
+      const standing = await this.#standing(command.incident, sieve);
+      if (standing === null) return [];
+      const objected = objection(command, standing);
+      if (objected !== null) {
+        reason = objected;
         return [];
       }
       return [toEvent(command, standing.nextRevision, clock())];
     });
+    return first === null ? objectionTo(command.incident, reason) : { ok: true, sequence: first };
+  }
+
+  /** What is new of it becomes an event for each incident; what is closed or was acknowledged before needs none. */
+  async #acknowledge({ incidents, by }: AcknowledgeCommand, sieve: Sieve | null): Promise<CommandAnswer> {
+    const { fanOut, clock } = this.#options;
+    let answer: CommandAnswer = refusal("already", "nothing to acknowledge");
+    const first = await fanOut.publishDecided(async () => {
+      const at = Math.floor(clock().streamTime);
+      const events: IncidentEvent[] = [];
+      for (const { incident, alarms } of incidents) {
+        const standing = await this.#standing(incident, sieve);
+        const seen = standing === null ? [] : alarms.filter((key) => !standing.acknowledged.has(key));
+        if (standing !== null && !standing.isClosed && seen.length > 0)
+          events.push({ kind: "acknowledged", incident, revision: standing.nextRevision, at, by, alarms: seen });
+        else {
+          const reason = standing === null ? "unknown-incident" : standing.isClosed ? "closed" : "already";
+          answer = objectionTo(incident, reason);
+        }
+      }
+      return events;
+    });
     return first === null ? answer : { ok: true, sequence: first };
+  }
+
+  /** How an incident stands; null for one without a report, or outside what the viewer sees. */
+  async #standing(incident: string, sieve: Sieve | null): Promise<CommandStanding | null> {
+    const { log, fanOut } = this.#options;
+    if (sieve === null || !fanOut.sees(sieve, incident)) return null;
+    const standing = commandStanding(await log.eventsOf(incident));
+    return standing.isReported ? standing : null;
   }
 }
 
-function objection({ kind }: IncidentCommand, isAwaited: boolean): CommandRefusal | null {
+function objection({ kind }: IncidentCommand, { isClosed, isAwaited }: CommandStanding): CommandRefusal | null {
+  if (isClosed) return "closed";
   if (kind === "supervise") return isAwaited ? "already" : null;
   return isAwaited ? null : "not-supervised";
 }
@@ -122,6 +170,11 @@ function signedBy(command: Command, name: string | null): Command {
 
 function complaintOf(decoded: Decoded<Command>): string {
   return decoded.ok ? "" : decoded.complaint;
+}
+
+function objectionTo(incident: string, reason: CommandRefusal): CommandAnswer {
+  const unknown = `no incident ${incident} in this viewer's scope`;
+  return refusal(reason, reason === "unknown-incident" ? unknown : `${incident}: ${reason}`);
 }
 
 function refusal(reason: CommandRefusal, detail: string): CommandAnswer {

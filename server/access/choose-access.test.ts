@@ -61,7 +61,7 @@ describe("with a secret", () => {
     expect(await access({ ...AWAY, token, isForwarded: true }, NOW)).toMatchObject({
       ok: true,
       identity: {
-        viewer: { role: "duty", name: "值守台", scope: ["street", "village-a"], may: ["answer"] },
+        viewer: { role: "duty", name: "值守台", scope: ["street", "village-a"], may: ["answer", "acknowledge"] },
         masking: "working",
         tokenId: "t-7",
         address: "10.0.0.8",

@@ -41,7 +41,13 @@ function recordLine({ at, role, name, address, command, outcome }: CommandRecord
 
 function wordsOf(command: Command | null): string {
   if (command === null) return "not understood";
-  return `${command.kind} ${command.kind === "mode" ? command.mode : command.incident} by ${command.by}`;
+  return `${command.kind} ${objectOf(command)} by ${command.by}`;
+}
+
+function objectOf(command: Command): string {
+  if (command.kind === "mode") return command.mode;
+  if (command.kind !== "acknowledge") return command.incident;
+  return command.incidents.map(({ incident, alarms }) => `${incident} (${alarms.join(", ")})`).join(", ");
 }
 
 /**

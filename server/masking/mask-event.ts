@@ -39,6 +39,10 @@ function maskEvent(event: StreamEvent, masking: Masking): StreamEvent {
       const [by, note] = [clean(event.by), clean(event.note)];
       return by === event.by && note === event.note ? event : { ...event, by, note };
     }
+    case "acknowledged": {
+      const by = clean(event.by);
+      return by === event.by ? event : { ...event, by };
+    }
     case "amended":
       return { ...event, patch: maskPatch(event.patch, clean) };
     case "port": {

@@ -1,7 +1,9 @@
 import type { Mode } from "./mode.ts";
 
 export const INCIDENT_COMMANDS = ["supervise", "answer"] as const;
-export const COMMAND_KINDS = [...INCIDENT_COMMANDS, "mode"] as const;
+export const COMMAND_KINDS = [...INCIDENT_COMMANDS, "mode", "acknowledge"] as const;
+/** One command acknowledges the alarms of this many incidents: within what a page may send in one piece. */
+export const ACKNOWLEDGED_AT_ONCE = 40;
 
 /** 督办 an incident, or answer the supervision that stands. */
 export interface IncidentCommand {
@@ -22,8 +24,23 @@ export interface ModeCommand {
   readonly note: string;
 }
 
+/** 确认: the named alarms were seen, at every screen. */
+export interface AcknowledgeCommand {
+  readonly kind: "acknowledge";
+  /** No incident twice; at least one, at most `ACKNOWLEDGED_AT_ONCE`. */
+  readonly incidents: readonly SeenAlarms[];
+  /** Who says so; never empty. */
+  readonly by: string;
+}
+
+/** Alarms of one incident, by key (acknowledgement.ts). */
+export interface SeenAlarms {
+  readonly incident: string;
+  readonly alarms: readonly string[];
+}
+
 /** What a viewer may have done. */
-export type Command = IncidentCommand | ModeCommand;
+export type Command = IncidentCommand | ModeCommand | AcknowledgeCommand;
 
 /** Why a gateway did not carry a command out. `busy`: too many at once, or its log could not take it; again later. */
 export const COMMAND_REFUSALS = [

@@ -89,6 +89,13 @@ interface AnsweredEvent extends IncidentEventBase {
   readonly by: string;
   readonly note: string;
 }
+/** 确认: somebody has seen these alarms of it. */
+interface AcknowledgedEvent extends IncidentEventBase {
+  readonly kind: "acknowledged";
+  readonly by: string;
+  /** By key (acknowledgement.ts). */
+  readonly alarms: readonly string[];
+}
 /** 办结, with the tier that resolved it; null when the source does not say. */
 interface ClosedEvent extends IncidentEventBase {
   readonly kind: "closed";
@@ -129,6 +136,7 @@ export type IncidentEvent =
   | ResumedEvent
   | SupervisedEvent
   | AnsweredEvent
+  | AcknowledgedEvent
   | ClosedEvent
   | AmendedEvent;
 

@@ -37,6 +37,7 @@ const INCIDENT: Incident = {
   returns: 0,
   jointWith: [],
   supervised: null,
+  acknowledged: [],
   changedAt: 0,
 };
 

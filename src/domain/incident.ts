@@ -1,3 +1,4 @@
+import type { Acknowledgement } from "./acknowledgement.ts";
 import type { EpochMs, Latitude, Longitude } from "../shared/units.ts";
 import type { LimitedStage, StageInstants } from "./lifecycle.ts";
 
@@ -72,6 +73,8 @@ export interface Incident {
   deadlines: OwnDeadlines | null;
   jointWith: readonly BrainId[];
   supervised: Supervision | null;
+  /** In the order of revisions. */
+  acknowledged: readonly Acknowledgement[];
   /** The latest instant among the events folded in: of two hands (source, gateway) the higher revision need not be the later. */
   changedAt: EpochMs;
 }

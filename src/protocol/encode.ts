@@ -55,6 +55,8 @@ export function encodeEvent(event: StreamEvent, offset: number): EventTuple {
       return [offset, "supervised", event.incident, event.revision, event.at, event.by, event.note];
     case "answered":
       return [offset, "answered", event.incident, event.revision, event.at, event.by, event.note];
+    case "acknowledged":
+      return [offset, "acknowledged", event.incident, event.revision, event.at, event.by, [...event.alarms]];
     case "closed":
       return [offset, "closed", event.incident, event.revision, event.at, event.tier];
     case "amended":

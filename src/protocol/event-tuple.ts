@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { StreamEvent } from "../domain/event.ts";
 import {
+  acknowledgedSchema,
   amendedSchema,
   answeredSchema,
   closedSchema,
@@ -32,6 +33,7 @@ export const eventSchemas = {
   resumed: resumedSchema,
   supervised: supervisedSchema,
   answered: answeredSchema,
+  acknowledged: acknowledgedSchema,
   closed: closedSchema,
   amended: amendedSchema,
   unitMoved: unitMovedSchema,
@@ -57,6 +59,7 @@ export const eventTupleSchema = z.union([
   eventSchemas.resumed,
   eventSchemas.supervised,
   eventSchemas.answered,
+  eventSchemas.acknowledged,
   eventSchemas.closed,
   eventSchemas.amended,
   eventSchemas.unitMoved,

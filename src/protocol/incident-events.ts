@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { ALARM_KEY, ALARMS_OF_INCIDENT_AT_MOST } from "../domain/acknowledgement.ts";
 import { SUSPENSION_CAUSES } from "../domain/incident.ts";
 import { MIDDLE_STAGES } from "../domain/lifecycle.ts";
 import { identifier, instant, latitude, longitude, named, offset, revision, text } from "./fields.ts";
@@ -35,6 +36,9 @@ export const deadlinesSchema = z.object({
   reinforced: correctedInstant,
   closed: correctedInstant,
 });
+
+/** Alarms of one incident by their keys. */
+export const alarmsSchema = z.array(z.string().regex(ALARM_KEY)).min(1).max(ALARMS_OF_INCIDENT_AT_MOST);
 
 const kind = <Kind extends string>(name: Kind) => named("kind", z.literal(name));
 const start = named("offset", offset);
@@ -108,6 +112,9 @@ export const supervisedSchema = z
   .rest(z.unknown());
 export const answeredSchema = z
   .tuple([start, kind("answered"), incident, nth, at, named("by", text), named("note", text)])
+  .rest(z.unknown());
+export const acknowledgedSchema = z
+  .tuple([start, kind("acknowledged"), incident, nth, at, named("by", text), named("alarms", alarmsSchema)])
   .rest(z.unknown());
 export const closedSchema = z
   .tuple([start, kind("closed"), incident, nth, at, named("tier", identifier.nullable())])

@@ -35,6 +35,7 @@ export function readEvent(kind: StreamEvent["kind"], tuple: readonly unknown[], 
     case "resumed":
     case "supervised":
     case "answered":
+    case "acknowledged":
     case "closed":
     case "amended":
       return readIncidentEvent(kind, tuple, tally);

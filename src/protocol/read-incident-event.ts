@@ -1,7 +1,7 @@
 import type { Amendment, IncidentEvent } from "../domain/event.ts";
 import { type OwnDeadlines, type Severity, SUSPENSION_CAUSES } from "../domain/incident.ts";
 import { MIDDLE_STAGES } from "../domain/lifecycle.ts";
-import { amendmentSchema, deadlinesSchema } from "./incident-events.ts";
+import { alarmsSchema, amendmentSchema, deadlinesSchema } from "./incident-events.ts";
 import { PLACE_LIMIT, TEXT_LIMIT, TITLE_LIMIT } from "./hygiene.ts";
 import {
   isIdentifier,
@@ -60,6 +60,11 @@ export function readIncidentEvent(
       if (typeof fifth !== "string" || typeof note !== "string") return null;
       const by = tidy(fifth, TEXT_LIMIT, tally);
       return { kind, incident, revision, at, by, note: tidy(note, TEXT_LIMIT, tally) };
+    }
+    case "acknowledged": {
+      const alarms = safeParse(alarmsSchema, tuple[6]);
+      if (typeof fifth !== "string" || !alarms.success) return null;
+      return { kind, incident, revision, at, by: tidy(fifth, TEXT_LIMIT, tally), alarms: alarms.data };
     }
     case "closed":
       return fifth === null || isIdentifier(fifth) ? { kind, incident, revision, at, tier: fifth } : null;

@@ -67,6 +67,7 @@ function foundIncident(report: ReportedEvent): Incident {
     deadlines: report.deadlines ?? null,
     jointWith: NONE,
     supervised: null,
+    acknowledged: NONE,
     changedAt: report.at,
   };
 }
@@ -128,6 +129,9 @@ function foldInto(record: IncidentRecord, incident: Incident, event: IncidentEve
     case "answered":
       record.supervision = noteSupervision(record.supervision, event);
       incident.supervised = supervisionOf(record.supervision);
+      return true;
+    case "acknowledged":
+      incident.acknowledged = [...incident.acknowledged, { at: event.at, by: event.by, alarms: event.alarms }];
       return true;
     case "amended":
       amend(record, incident, event);

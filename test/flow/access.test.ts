@@ -247,6 +247,7 @@ const ORDERS: Readonly<Record<Command["kind"], object>> = {
   supervise: { kind: "supervise", incident: "A" },
   answer: { kind: "answer", incident: "B" },
   mode: { kind: "mode", mode: "surge" },
+  acknowledge: { kind: "acknowledge", incidents: [{ incident: "A", alarms: ["signed/breached"] }] },
 };
 
 test("each role commands what it may, behind a proxy too, and all of it is written down", async () => {
@@ -254,9 +255,9 @@ test("each role commands what it may, behind a proxy too, and all of it is writt
   const file = join(folder, "commands.jsonl");
   const expected: Record<Role, readonly Command["kind"][]> = {
     wall: [],
-    duty: ["answer"],
+    duty: ["answer", "acknowledge"],
     leader: ["supervise", "mode"],
-    admin: ["supervise", "answer", "mode"],
+    admin: ["supervise", "answer", "mode", "acknowledge"],
   };
   try {
     for (const [role, may] of Object.entries(expected) as [Role, readonly Command["kind"][]][]) {

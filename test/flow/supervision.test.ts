@@ -155,7 +155,7 @@ test("a viewer who commands without end is busy, others are not", async () => {
   const page = await watch(place);
   const other = await watch(place);
   let last: CommandAnswer | null = null;
-  for (let nth = 0; nth < 13; nth += 1) last = await command(page, { kind: nth % 2 === 0 ? "supervise" : "answer" });
+  for (let nth = 0; nth < 31; nth += 1) last = await command(page, { kind: nth % 2 === 0 ? "supervise" : "answer" });
   expect(last).toMatchObject({ ok: false, reason: "busy" });
   expect(await command(other, { kind: "answer", incident: "A" })).toMatchObject({ reason: "not-supervised" });
 });

@@ -74,6 +74,14 @@ const step = fc.oneof(
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("joint" as const), brain }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("supervised" as const), ...spoken }) },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("answered" as const), ...spoken }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      kind: fc.constant("acknowledged" as const),
+      by: fc.constant("desk"),
+      alarms: fc.constant(["signed/breached"]),
+    }),
+  },
   { weight: 3, arbitrary: reopened },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant("reportedAgain" as const), category }) },
   {

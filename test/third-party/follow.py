@@ -14,8 +14,8 @@ PROTOCOL = 1
 NAMESPACE = "/cockpit"
 WINDOW_MS = 30 * 24 * 3600 * 1000
 INCIDENT_KINDS = {
-    "reported", "stage", "returned", "escalated", "handedOver", "joint", "suspended", "resumed", "supervised", "answered", "closed",
-    "amended",
+    "reported", "stage", "returned", "escalated", "handedOver", "joint", "suspended", "resumed", "supervised", "answered",
+    "acknowledged", "closed", "amended",
 }
 
 

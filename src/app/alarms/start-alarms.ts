@@ -4,7 +4,9 @@ import { IncidentWatch } from "../../derive/alarms/incident-watch.ts";
 import { type AlarmDialog, type AlarmSource, type AlarmsView, NO_ALARMS } from "../../panels/alarms/alarms.ts";
 import { spokenWords } from "../../panels/alarms/alarm-words.ts";
 import type { Cockpit } from "../../panels/cockpit.ts";
+import { mayCommand } from "../../domain/viewer.ts";
 import { type DurationMs, type EpochMs, HOUR, SECOND } from "../../shared/units.ts";
+import { Acknowledging } from "./acknowledging.ts";
 import type { AlarmStorage } from "./alarm-storage.ts";
 import type { SoundTurn } from "./sound-turn.ts";
 import { createSoundQueue, type SoundMakers } from "./sound-queue.ts";
@@ -47,6 +49,7 @@ interface Station {
 export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): RunningAlarms {
   const listeners = new Set<() => void>();
   const queue = createSoundQueue(sounds, () => refresh());
+  const acknowledging = new Acknowledging(() => refresh());
   let station: Station | null = null;
   let last: Cockpit | null = null;
   let actor = storage.actor();
@@ -58,7 +61,10 @@ export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): Run
 
   /** Instants of acts are those of the last look: what the viewer saw. */
   const now = (): EpochMs => last?.now ?? 0;
-  const by = (): string => (actor === "" && last !== null ? last.text(`alarms.actor.${last.form}`) : actor);
+  const by = (): string => {
+    if (actor !== "" || last === null) return actor;
+    return last.viewer?.name ?? last.text(`alarms.actor.${last.form}`);
+  };
 
   function refresh(): void {
     const desk = station?.desk ?? null;
@@ -69,6 +75,8 @@ export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): Run
     const flood = desk?.floodAt(now()) ?? null;
     const mute = desk?.muteAt(now()) ?? null;
     const isReplay = last !== null && last.rate !== 1;
+    const mayAcknowledge = last === null || mayCommand(last.viewer, "acknowledge");
+    const { pending, failure } = acknowledging;
     const isSame =
       made === seen &&
       view.flood === flood &&
@@ -76,6 +84,9 @@ export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): Run
       view.isReplay === isReplay &&
       view.isBlocked === queue.isBlocked &&
       view.actor === actor &&
+      view.mayAcknowledge === mayAcknowledge &&
+      view.pending === pending &&
+      view.failure === failure &&
       view.dialog === dialog;
     if (isSame) return;
     if (made !== seen) saveSoon();
@@ -91,7 +102,7 @@ export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): Run
             log: [...desk.log],
             summary: desk.summary,
           }),
-      ...{ flood, mute, isReplay, actor, dialog, isBlocked: queue.isBlocked },
+      ...{ flood, mute, isReplay, actor, dialog, mayAcknowledge, pending, failure, isBlocked: queue.isBlocked },
     };
     for (const listener of listeners) listener();
   }
@@ -127,6 +138,7 @@ export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): Run
   /** Does something at the desk, if there is one. */
   const act = (deed: (desk: AlarmDesk) => void): void => {
     if (station !== null) deed(station.desk);
+    acknowledging.forgive();
     refresh();
   };
 
@@ -138,7 +150,11 @@ export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): Run
       },
       current: () => view,
       actions: {
-        acknowledge: (incident) => act((desk) => desk.acknowledge(now(), incident, by())),
+        acknowledge(incident) {
+          if (station === null || last === null) return;
+          const alarms = [...station.desk.open].filter((alarm) => incident === null || alarm.incident === incident);
+          void acknowledging.send(alarms, by(), last);
+        },
         snooze: (incident, length) => act((desk) => desk.snooze(now(), incident, length, by())),
         mute: (length, reason) => act((desk) => desk.mute(now(), length, reason, by())),
         unmute: () => act((desk) => desk.unmute()),
@@ -150,6 +166,7 @@ export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): Run
         },
         show(next) {
           dialog = next;
+          acknowledging.forgive();
           refresh();
         },
       },
@@ -162,6 +179,7 @@ export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): Run
           station = follow(cockpit);
           station.desk.begin(cockpit.now, station.watch.look(), isSameStream);
         }
+        acknowledging.took(cockpit.connection.sequence);
         const announcement = station.desk.look(cockpit.now, station.watch.look(), cockpit.rate === 1);
         if (announcement !== null) sound(announcement, cockpit);
       }

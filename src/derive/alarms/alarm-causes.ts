@@ -1,3 +1,4 @@
+import { clockAlarm, REPORT_ALARM, supervisionAlarm } from "../../domain/acknowledgement.ts";
 import type { AlarmSettings } from "../../domain/alarm-settings.ts";
 import { type Incident, isOpen } from "../../domain/incident.ts";
 import { MIDDLE_STAGES } from "../../domain/lifecycle.ts";
@@ -16,16 +17,17 @@ export function alarmCauses(incident: Incident, deadline: Deadline, settings: Al
   const dueAt = stage === null ? null : deadline.dueAt;
   if (stage !== null && (state === "atrisk" || state === "breached")) {
     const since = state === "breached" ? deadline.dueAt + 1 : deadline.atRiskAt;
-    causes.push({ kind: state, key: `${stage}/${state}`, stage, since, dueAt });
+    causes.push({ kind: state, key: clockAlarm(stage, state), stage, since, dueAt });
   }
   const isUntouched = MIDDLE_STAGES.every((each) => incident.stages[each] === null);
   if (settings.reported.includes(incident.severity) && isUntouched) {
     const since = incident.stages.reported ?? incident.changedAt;
-    causes.push({ kind: "reported", key: "reported", stage, since, dueAt });
+    causes.push({ kind: "reported", key: REPORT_ALARM, stage, since, dueAt });
   }
   const { supervised } = incident;
   if (supervised !== null && supervised.answered === null) {
-    causes.push({ kind: "supervised", key: `supervised/${supervised.at}`, stage: null, since: supervised.at, dueAt });
+    const { at } = supervised;
+    causes.push({ kind: "supervised", key: supervisionAlarm(at), stage: null, since: at, dueAt });
   }
   return causes;
 }

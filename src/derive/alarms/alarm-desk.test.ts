@@ -26,6 +26,11 @@ const seen = (id: string, causes: readonly AlarmCause[], severity: Severity = 3)
   incident: makeIncident({ id, severity }),
   causes,
 });
+/** The same incident once somebody has seen some of its alarms. */
+const acknowledged = (sighting: Sighting, at: number, by: string, alarms: readonly string[]): Sighting => ({
+  ...sighting,
+  incident: { ...sighting.incident, acknowledged: [...sighting.incident.acknowledged, { at, by, alarms }] },
+});
 const look = (...sightings: readonly Sighting[]): Look => ({ sightings, gone: [] });
 const ids = (announcement: Announcement | null): string[] | null =>
   announcement === null ? null : announcement.alarms.map(({ incident }) => incident);
@@ -155,28 +160,60 @@ describe("merging", () => {
     desk.look(START, one("a"), true);
     desk.look(START + SECOND, one("b"), true);
     desk.look(START + SECOND, one("c"), true);
-    desk.acknowledge(START + 2 * SECOND, "b", "desk");
-    desk.look(START + 3 * SECOND, look(seen("c", [])), true);
+    const b = seen("b", [cause("signed/breached")]);
+    desk.look(START + 3 * SECOND, look(acknowledged(b, START, "desk", ["signed/breached"]), seen("c", [])), true);
     expect(desk.look(START + MINUTE, NOTHING, true)).toBeNull();
   });
 });
 
 describe("dealing with alarms", () => {
-  it("acknowledges one incident or all, with who and when", () => {
+  it("lets go of what was acknowledged at any screen, with who first did and when", () => {
     const desk = openDesk();
-    desk.look(START, look(seen("a", [cause("signed/atrisk")]), seen("b", [cause("signed/atrisk")])), true);
-    desk.acknowledge(START + SECOND, "a", "Li");
+    const a = seen("a", [cause("signed/atrisk")]);
+    desk.look(START, look(a, seen("b", [cause("signed/atrisk")])), true);
+    const first = acknowledged(a, START + SECOND, "Li", ["signed/atrisk"]);
+    desk.look(START + 2 * SECOND, look(acknowledged(first, START + 2 * SECOND, "Wu", ["signed/atrisk"])), true);
     expect([...desk.open].map(({ incident }) => incident)).toEqual(["b"]);
-    expect(desk.log[0]?.acknowledged).toEqual({ at: START + SECOND, by: "Li" });
-    desk.acknowledge(START + 2 * SECOND, null, "Wu");
+    expect(desk.log[0]).toMatchObject({ acknowledged: { at: START + SECOND, by: "Li" }, overAt: null });
+  });
+
+  it("calls anew for what turns after an acknowledgement of the same incident", () => {
+    const desk = openDesk();
+    const before = acknowledged(seen("a", [cause("signed/atrisk")]), START, "Li", ["signed/atrisk"]);
+    desk.look(START, look(before), true);
+    const turned = { ...before, causes: [cause("signed/breached")] };
+    expect(ids(desk.look(START + 2 * MINUTE, look(turned), true))).toEqual(["a"]);
+    expect([...desk.open].map(({ key }) => key)).toEqual(["signed/breached"]);
+  });
+
+  it("logs what was acknowledged before it was raised here, and neither shows nor sounds it", () => {
+    const desk = openDesk();
+    const known = acknowledged(seen("a", [cause("signed/breached")], 1), START, "Li", ["signed/breached"]);
+    expect(desk.look(START + SECOND, look(known), true)).toBeNull();
+    expect([desk.open.size, desk.floodAt(START + SECOND)]).toEqual([0, null]);
+    expect(desk.log[0]).toMatchObject({ acknowledged: { by: "Li" }, soundedAt: null });
+  });
+
+  it("learns after an interruption what was acknowledged meanwhile, of closed incidents too", () => {
+    const desk = openDesk();
+    const [a, b] = [seen("a", [cause("signed/atrisk")]), seen("b", [cause("signed/atrisk")])];
+    desk.look(START, look(a, b), true);
+    const back = START + 5 * MINUTE;
+    const closed = acknowledged({ ...b, causes: [] }, START + MINUTE, "Li", ["signed/atrisk"]);
+    desk.begin(back, look(acknowledged(a, START + MINUTE, "Li", ["signed/atrisk"]), closed), true);
     expect(desk.open.size).toBe(0);
+    expect(desk.log).toMatchObject([
+      { incident: "a", acknowledged: { by: "Li" }, overAt: null },
+      { incident: "b", acknowledged: { by: "Li" }, overAt: back },
+    ]);
   });
 
   it("sounds a snoozed one again when its time is over, if it is still open", () => {
     const desk = openDesk();
     desk.look(START, look(seen("a", [cause("signed/atrisk")]), seen("b", [cause("signed/atrisk")])), true);
     desk.snooze(START + SECOND, null, 5 * MINUTE, "desk");
-    desk.acknowledge(START + 2 * SECOND, "b", "desk");
+    const b = acknowledged(seen("b", [cause("signed/atrisk")]), START, "desk", ["signed/atrisk"]);
+    desk.look(START + 2 * SECOND, look(b), true);
     expect(desk.look(START + 5 * MINUTE, NOTHING, true)).toBeNull();
     expect(ids(desk.look(START + SECOND + 5 * MINUTE, NOTHING, true))).toEqual(["a"]);
     expect(desk.look(START + 20 * MINUTE, NOTHING, true)).toBeNull();

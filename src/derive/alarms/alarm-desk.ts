@@ -1,9 +1,18 @@
+import { acknowledgementOf } from "../../domain/acknowledgement.ts";
 import type { AlarmSettings, AlarmVoice } from "../../domain/alarm-settings.ts";
 import type { Incident } from "../../domain/incident.ts";
 import { startOfDay } from "../../domain/calendar-day.ts";
 import { formatClockMinutes } from "../../shared/format-instant.ts";
 import { type DurationMs, type EpochMs, HOUR, MINUTE } from "../../shared/units.ts";
-import { type Alarm, type AlarmCause, type Announcement, isOpenAlarm, type Look, type Mute } from "./alarm.ts";
+import {
+  type Alarm,
+  type AlarmCause,
+  type Announcement,
+  isOpenAlarm,
+  type Look,
+  type Mute,
+  type Sighting,
+} from "./alarm.ts";
 import { louder, voiceOf } from "./alarm-voice.ts";
 import { OpenAlarms } from "./open-alarms.ts";
 
@@ -43,7 +52,7 @@ interface DeskOptions {
  * 1. A cause that was never seen before is raised, once: logged, shown, with the voice the profile wants at that hour.
  * 2. Unless silent it waits for a sound. The first sounds at once; those of the minute after it wait and sound together, but a louder one
  *    waits for nothing. While muted all wait, and what is still open when the mute ends sounds together.
- * 3. It is open until acknowledged or until what it tells of is over. A snooze takes it off the line and, if it is still open then, has it sound again.
+ * 3. It is open until acknowledged, at any screen, or until what it tells of is over. One acknowledged before it is raised here is logged, and no more. A snooze takes it off the line and, if it is still open then, has it sound again.
  */
 export class AlarmDesk {
   /** Rises with every change. */
@@ -100,9 +109,10 @@ export class AlarmDesk {
     if (last !== null && now < last - MINUTE) this.#soundedFrom = Number.NEGATIVE_INFINITY;
     this.#forgetOtherTimes(now);
     const counts = { breached: 0, atrisk: 0, reported: 0, supervised: 0 };
-    const standing = new Map<string, readonly AlarmCause[]>();
-    for (const { incident, causes } of sightings) {
-      standing.set(incident.id, causes);
+    const standing = new Map<string, Sighting>();
+    for (const sighting of sightings) {
+      const { incident, causes } = sighting;
+      standing.set(incident.id, sighting);
       const wasKnown = this.#known.has(incident.id);
       for (const cause of causes) {
         counts[cause.kind] += 1;
@@ -111,7 +121,7 @@ export class AlarmDesk {
       }
     }
     for (const id of this.#known.keys()) if (!standing.has(id)) this.#known.delete(id);
-    for (const alarm of this.#open.of(null)) this.#endUnless(alarm, standing.get(alarm.incident) ?? [], now);
+    for (const alarm of this.#open.of(null)) this.#settle(alarm, standing.get(alarm.incident) ?? null, now);
     if (last === null) this.#summary = { ...counts, at: now };
     this.#lastLook = now;
     this.version += 1;
@@ -123,13 +133,14 @@ export class AlarmDesk {
    */
   look(now: EpochMs, { sightings, gone }: Look, isAudible: boolean): Announcement | null {
     this.#lastLook = now;
-    for (const { incident, causes } of sightings) {
-      for (const alarm of this.#open.of(incident.id)) this.#endUnless(alarm, causes, now);
+    for (const sighting of sightings) {
+      const { incident, causes } = sighting;
+      for (const alarm of this.#open.of(incident.id)) this.#settle(alarm, sighting, now);
       for (const cause of causes) if (this.#isNew(incident.id, cause)) this.#raise(incident, cause, now);
     }
     for (const id of gone) {
       this.#known.delete(id);
-      for (const alarm of this.#open.of(id)) this.#endUnless(alarm, [], now);
+      for (const alarm of this.#open.of(id)) this.#settle(alarm, null, now);
     }
     if (this.#mute !== null && now >= this.#mute.until) this.unmute();
     if (!isAudible) {
@@ -138,15 +149,6 @@ export class AlarmDesk {
     }
     for (const alarm of this.#open) if (isSnoozeOver(alarm, now)) this.#waiting.add(alarm);
     return this.#announce(now);
-  }
-
-  /** Somebody has seen the open alarms of an incident, or of all (null). */
-  acknowledge(now: EpochMs, incident: string | null, by: string): void {
-    for (const alarm of this.#open.of(incident)) {
-      alarm.acknowledged = { at: now, by };
-      this.#open.delete(alarm);
-    }
-    this.version += 1;
   }
 
   /** Takes the open alarms of an incident, or of all (null), off the line for `length`; those still open then sound again. */
@@ -203,23 +205,25 @@ export class AlarmDesk {
     const { id, severity, category, title, place } = incident;
     const { kind, key, stage, dueAt } = cause;
     const mute = this.muteAt(now);
+    const acknowledged = seenBy(incident, key);
     const voice = voiceOf(this.#settings, kind, severity, formatClockMinutes(now, this.#zone));
     const alarm: Alarm = {
       ...{ incident: id, kind, key, stage, severity, category, title, place, dueAt, raisedAt: now, voice },
       soundedAt: null,
-      acknowledged: null,
+      acknowledged,
       snoozed: null,
       muted: mute === null ? null : { at: mute.from, by: mute.by, reason: mute.reason },
       overAt: null,
     };
     this.#log.push(alarm);
     if (this.#log.length > LOG_KEPT) this.#log.shift();
+    this.version += 1;
+    if (acknowledged !== null) return;
     this.#open.add(alarm);
     if (voice !== "silent") this.#waiting.add(alarm);
     const flood = this.floodAt(now);
     if (flood === null) this.#flood = { from: now, alarms: [alarm] };
     else this.#flood?.alarms.push(alarm);
-    this.version += 1;
   }
 
   #announce(now: EpochMs): Announcement | null {
@@ -244,9 +248,13 @@ export class AlarmDesk {
     return { at: now, voice: loudest, alarms };
   }
 
-  #endUnless(alarm: Alarm, causes: readonly AlarmCause[], now: EpochMs): void {
-    if (causes.some(({ key }) => key === alarm.key)) return;
-    alarm.overAt = now;
+  /** Takes an open alarm off when somebody acknowledged it or it tells of nothing any more. @param sighting null for an incident that is gone */
+  #settle(alarm: Alarm, sighting: Sighting | null, now: EpochMs): void {
+    const { key } = alarm;
+    alarm.acknowledged = sighting === null ? null : seenBy(sighting.incident, key);
+    const stands = sighting?.causes.some((cause) => cause.key === key) ?? false;
+    if (!stands) alarm.overAt = now;
+    if (isOpenAlarm(alarm)) return;
     this.#open.delete(alarm);
     this.version += 1;
   }
@@ -260,6 +268,11 @@ export class AlarmDesk {
     for (const alarm of this.#log.splice(first)) this.#open.delete(alarm);
     this.#flood = null;
   }
+}
+
+function seenBy({ acknowledged }: Incident, key: string): Alarm["acknowledged"] {
+  const first = acknowledgementOf(acknowledged, key);
+  return first === null ? null : { at: first.at, by: first.by };
 }
 
 function isSnoozeOver({ snoozed, soundedAt }: Alarm, now: EpochMs): boolean {

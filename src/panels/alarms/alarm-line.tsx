@@ -56,6 +56,7 @@ export function AlarmLine() {
           <small>{text("alarms.muted.by", { by: mute.by, clock: formatClockMinutes(mute.from, profile.zone) })}</small>
         </span>
       )}
+      {first !== undefined && <Acknowledgement form={form} />}
       <LineControls form={form} hasAlarms={first !== undefined} />
       {/* Told once: the countdown beside it turns every second and must not be read out. */}
       <span className="alarm-line__spoken" role="status">
@@ -65,9 +66,25 @@ export function AlarmLine() {
   );
 }
 
+/** What became of the wish to acknowledge: why not, and on a wall, which has no button to say it, that it is on its way. */
+function Acknowledgement({ form }: { readonly form: Form }) {
+  const { failure, pending } = useAlarms();
+  const text = useCockpit((cockpit) => cockpit.text);
+  if (failure !== null)
+    return (
+      <span className="alarm-line__failure" role="alert">
+        {text(`alarms.failed.${failure}`)}
+      </span>
+    );
+  return form === "wall" && pending.size > 0 ? (
+    <span className="alarm-line__failure">{text("alarms.acknowledging")}</span>
+  ) : null;
+}
+
 function LineControls({ form, hasAlarms }: { readonly form: Form; readonly hasAlarms: boolean }) {
   const isWall = form === "wall";
-  const { isBlocked, mute } = useAlarms();
+  const { isBlocked, mute, open, mayAcknowledge, pending } = useAlarms();
+  const isPending = open.every((alarm) => pending.has(alarm));
   const text = useCockpit((cockpit) => cockpit.text);
   const actions = useAlarmActions();
   return (
@@ -82,10 +99,11 @@ function LineControls({ form, hasAlarms }: { readonly form: Form; readonly hasAl
           <button
             type="button"
             className="alarm-line__acknowledge"
-            title={text("alarms.acknowledge.all")}
+            title={text(mayAcknowledge ? "alarms.acknowledge.all" : "alarms.failed.forbidden")}
+            disabled={!mayAcknowledge || isPending}
             onClick={() => actions.acknowledge(null)}
           >
-            {text("alarms.acknowledge")}
+            {text(isPending ? "alarms.acknowledging" : "alarms.acknowledge")}
           </button>
           <span className="alarm-line__snooze">
             <svg className="glyph" viewBox="0 0 16 16" strokeWidth="1.5" aria-hidden="true">

@@ -12,7 +12,7 @@ type Wording = Pick<Cockpit, "profile" | "language" | "text">;
 
 /** Every alarm, newest first: when, what, and what became of it. */
 export function AlarmLog() {
-  const { log, summary, today, openCount, isReplay } = useAlarms();
+  const { log, summary, today, openCount, isReplay, mayAcknowledge, pending, failure } = useAlarms();
   const { acknowledge, show } = useAlarmActions();
   const profile = useCockpit((cockpit) => cockpit.profile);
   const language = useCockpit((cockpit) => cockpit.language);
@@ -38,6 +38,12 @@ export function AlarmLog() {
         </button>
       </header>
       {isReplay && <p className="alarm-dialog__note">{text("alarms.log.replay")}</p>}
+      {!mayAcknowledge && openCount > 0 && <p className="alarm-dialog__note">{text("alarms.failed.forbidden")}</p>}
+      {mayAcknowledge && failure !== null && (
+        <p className="alarm-dialog__note" role="alert">
+          {text(`alarms.failed.${failure}`)}
+        </p>
+      )}
       {log.length === 0 && <p className="alarm-dialog__note">{text("alarms.log.empty")}</p>}
       <ol className="alarm-log__rows">
         {log.toReversed().map((alarm) => (
@@ -45,7 +51,8 @@ export function AlarmLog() {
             key={`${alarm.incident} ${alarm.key} ${alarm.raisedAt}`}
             alarm={alarm}
             wording={wording}
-            onAcknowledge={isWall ? null : () => acknowledge(alarm.incident)}
+            isPending={pending.has(alarm)}
+            onAcknowledge={isWall || !mayAcknowledge ? null : () => acknowledge(alarm.incident)}
           />
         ))}
       </ol>
@@ -68,11 +75,13 @@ export function AlarmLog() {
 interface AlarmRowProps {
   readonly alarm: Alarm;
   readonly wording: Wording;
+  /** Acknowledged here, and not yet everywhere. */
+  readonly isPending: boolean;
   /** Null where nothing can be pressed. */
   readonly onAcknowledge: (() => void) | null;
 }
 
-function AlarmRow({ alarm, wording, onAcknowledge }: AlarmRowProps) {
+function AlarmRow({ alarm, wording, isPending, onAcknowledge }: AlarmRowProps) {
   const { text, profile } = wording;
   const isOpen = alarm.acknowledged === null && alarm.overAt === null;
   return (
@@ -87,8 +96,8 @@ function AlarmRow({ alarm, wording, onAcknowledge }: AlarmRowProps) {
         <small>{fateWords(alarm, wording).join(" · ")}</small>
       </span>
       {isOpen && onAcknowledge !== null && (
-        <button type="button" onClick={onAcknowledge}>
-          {text("alarms.acknowledge")}
+        <button type="button" disabled={isPending} onClick={onAcknowledge}>
+          {text(isPending ? "alarms.acknowledging" : "alarms.acknowledge")}
         </button>
       )}
     </li>

@@ -1,10 +1,14 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Alarm, Mute } from "../../derive/alarms/alarm.ts";
 import type { Flood, Summary } from "../../derive/alarms/alarm-desk.ts";
+import type { CommandOutcome } from "../../domain/command.ts";
 import type { DurationMs } from "../../shared/units.ts";
 
 const ALARM_DIALOGS = ["log", "mute"] as const;
 export type AlarmDialog = (typeof ALARM_DIALOGS)[number];
+
+/** Why an alarm was not acknowledged. */
+export type AcknowledgeFailure = Extract<CommandOutcome, { readonly ok: false }>["reason"];
 
 /** The alarms as they stand at the last paint. A new object whenever anything of it changed. */
 export interface AlarmsView {
@@ -28,10 +32,17 @@ export interface AlarmsView {
   /** Who acts at this screen, as they said; empty when they did not. */
   readonly actor: string;
   readonly dialog: AlarmDialog | null;
+  /** Whether this viewer may acknowledge, which holds for every screen. */
+  readonly mayAcknowledge: boolean;
+  /** Acknowledged here, and the gateway has not said so yet. */
+  readonly pending: ReadonlySet<Alarm>;
+  /** Why the last one was not acknowledged. */
+  readonly failure: AcknowledgeFailure | null;
 }
 
 /** What a viewer can do about alarms. Incidents by id; null means all. */
 export interface AlarmActions {
+  /** Asks the gateway; nothing leaves the line before the stream says so. */
   acknowledge(incident: string | null): void;
   snooze(incident: string | null, length: DurationMs): void;
   mute(length: DurationMs, reason: string): void;
@@ -62,6 +73,9 @@ export const NO_ALARMS: AlarmsView = {
   isReplay: false,
   actor: "",
   dialog: null,
+  mayAcknowledge: true,
+  pending: new Set(),
+  failure: null,
 };
 
 const nothing = (): void => {};

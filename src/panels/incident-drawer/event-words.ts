@@ -33,6 +33,8 @@ export function eventWords(event: IncidentEvent, cockpit: Speaker): string {
     case "supervised":
     case "answered":
       return withReason(text(`drawer.event.${event.kind}`, { by: event.by }), event.note);
+    case "acknowledged":
+      return text("drawer.event.acknowledged", { by: event.by });
     case "amended":
       return text("drawer.event.amended", { what: amendedWords(event.patch, cockpit) });
   }
