@@ -119,6 +119,7 @@ test("units on duty are all but those off duty", () => {
   expect(derived.unitsOnDuty).toBe(3);
   store.apply([unit("3", "10:30", "offDuty"), unit("2", "09:30", "offDuty")]);
   expect(derived.unitsOnDuty).toBe(2);
+  expect(at("11:00", "", []).derived.unitsOnDuty, "nobody has said").toBeNull();
 });
 
 test("of each indicator the latest period is the figure, a revision replaces it", () => {

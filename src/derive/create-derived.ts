@@ -79,7 +79,7 @@ class DerivedFigures implements Derived {
   get eventRate(): number {
     return this.#uncut?.eventRate ?? this.#derivations.ports.eventRate(this.#store.now);
   }
-  get unitsOnDuty(): number {
+  get unitsOnDuty(): number | null {
     return this.#derivations.unitsOnDuty;
   }
 

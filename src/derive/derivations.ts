@@ -116,7 +116,7 @@ export class Derivations implements StoreObserver {
 
   eventApplied(event: StreamEvent, incident: Incident | null): void {
     if (incident !== null) this.ports.count(incident.port, event.at, 1, this.#store.now);
-    else if (event.kind === "unitState") this.#unitsOnDuty = null;
+    else if (event.kind === "unitState" || event.kind === "unitLeft") this.#unitsOnDuty = null;
     else if (event.kind === "mode") this.#haveModesChanged = true;
     else if (event.kind === "indicator" && this.#indicatorPort !== null)
       this.ports.heard(this.#indicatorPort, event.at);
@@ -174,8 +174,10 @@ export class Derivations implements StoreObserver {
     return this.#tracks.values();
   }
 
-  get unitsOnDuty(): number {
-    this.#unitsOnDuty ??= [...this.#store.units.values()].filter((unit) => unit.state !== "offDuty").length;
+  get unitsOnDuty(): number | null {
+    const { units } = this.#store;
+    if (units.size === 0) return null;
+    this.#unitsOnDuty ??= [...units.values()].filter((unit) => unit.state !== "offDuty").length;
     return this.#unitsOnDuty;
   }
 

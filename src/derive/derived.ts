@@ -222,8 +222,8 @@ export interface Derived {
   readonly eventRate: number;
   /** Incidents most recently reported, newest first. */
   latest(limit: number): readonly FeedEntry[];
-  /** Units on duty (every state but offDuty). */
-  readonly unitsOnDuty: number;
+  /** Units on duty (every state but offDuty); null until one said its state. */
+  readonly unitsOnDuty: number | null;
   /** Every figure of docs/figures.md but `stream.*`, raw; null when unknown. */
   figures(): Readonly<Record<string, number | string | null>>;
 }

@@ -237,12 +237,12 @@ function latestBy<Picked extends { readonly at: number }>(
   return latest;
 }
 
-function unitsOnDuty(events: readonly StreamEvent[]): number {
+function unitsOnDuty(events: readonly StreamEvent[]): number | null {
   const ids = new Set(events.flatMap((event) => (event.kind === "unitState" ? [event.unit] : [])));
   const states = [...ids].map((id) =>
     latestBy(events, (event) => (event.kind === "unitState" && event.unit === id ? event : null)),
   );
-  return states.filter((event) => event?.state !== "offDuty").length;
+  return states.length === 0 ? null : states.filter((event) => event?.state !== "offDuty").length;
 }
 
 function indicatorFigures(events: readonly StreamEvent[]): Figures {

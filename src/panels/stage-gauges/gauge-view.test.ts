@@ -4,7 +4,7 @@ import { instant, timeline } from "../../../test/fixtures/timeline.ts";
 import { createDerived } from "../../derive/create-derived.ts";
 import { createStore } from "../../store/create-store.ts";
 import { gaugedStages, primaryMechanism } from "../primary-stages.ts";
-import { gaugeView } from "./gauge-view.ts";
+import { gaugeView, targetWord } from "./gauge-view.ts";
 import { shareAxisStart } from "./share-axis.ts";
 
 const profile = makeProfile();
@@ -47,6 +47,12 @@ describe("gaugeView", () => {
       yesterday: null,
       interval: null,
     });
+  });
+
+  it("calls a target met or missed only where something was decided", () => {
+    expect(targetWord(viewAt("10:00", lives, 0.5))).toBe("gauges.target");
+    expect(targetWord(viewAt("10:00", lives, 0.98))).toBe("gauges.below");
+    expect(targetWord(viewAt("10:00", "A : 09:59:50 reported", 0.98))).toBe("gauges.aim");
   });
 });
 

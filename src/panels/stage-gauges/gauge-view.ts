@@ -58,6 +58,12 @@ export function gaugeView(derived: Derived, mechanism: Mechanism, limit: StageLi
   };
 }
 
+/** The word beside a target: of one that nothing was decided against yet neither that it is met nor that it is not. */
+export function targetWord({ meetsTarget }: Pick<GaugeView, "meetsTarget">): string {
+  if (meetsTarget === null) return "gauges.aim";
+  return meetsTarget ? "gauges.target" : "gauges.below";
+}
+
 /** Null when either day has nothing decided. */
 function shareChange(today: StageCompliance, before: StageCompliance): ShareChange | null {
   if (today.share === null || before.share === null) return null;

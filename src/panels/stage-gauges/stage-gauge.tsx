@@ -10,7 +10,7 @@ import { Figure } from "../figure.tsx";
 import { formatLimit } from "../format.ts";
 import { TrendTriangle } from "../glyphs/trend-triangle.tsx";
 import { distributionOption } from "./distribution-option.ts";
-import type { GaugeView, ShareChange } from "./gauge-view.ts";
+import { type GaugeView, type ShareChange, targetWord } from "./gauge-view.ts";
 
 interface StageGaugeProps {
   readonly mechanism: string;
@@ -78,19 +78,20 @@ export function StageGauge({ mechanism, limit, view, now, zone, language, text }
 
 function Target({ view, text }: Pick<StageGaugeProps, "view" | "text">) {
   if (view.target === null) return null;
-  const target = text(view.meetsTarget === false ? "gauges.below" : "gauges.target", {
+  const target = text(targetWord(view), {
     target: formatShare(view.target, Number.isInteger(Math.round(view.target * 1_000) / 10) ? 0 : 1),
   });
-  return view.meetsTarget === false ? (
-    <span className="gauge__target gauge__target--below">
-      <TrendTriangle direction="up" tone="warn" /> {target}
-    </span>
-  ) : (
+  if (view.meetsTarget === null) return <span className="gauge__target">{target}</span>;
+  return view.meetsTarget ? (
     <span className="gauge__target">
       <svg className="glyph glyph--ok" viewBox="0 0 16 16" strokeWidth="3" aria-hidden="true">
         <circle cx="8" cy="8" r="5.5" />
       </svg>{" "}
       {target}
+    </span>
+  ) : (
+    <span className="gauge__target gauge__target--below">
+      <TrendTriangle direction="up" tone="warn" /> {target}
     </span>
   );
 }

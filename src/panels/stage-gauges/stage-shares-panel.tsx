@@ -10,7 +10,7 @@ import { formatLimit } from "../format.ts";
 import { TrendTriangle } from "../glyphs/trend-triangle.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import { gaugedStages, primaryMechanism } from "../primary-stages.ts";
-import { type GaugeView, gaugeView } from "./gauge-view.ts";
+import { type GaugeView, gaugeView, targetWord } from "./gauge-view.ts";
 import { LossesBar } from "./losses-bar.tsx";
 import { shareAxisStart } from "./share-axis.ts";
 
@@ -90,9 +90,7 @@ function Track({ share, target, start }: TrackProps) {
 
 function Verdict({ view, text }: { readonly view: GaugeView; readonly text: Cockpit["text"] }) {
   if (view.target === null) return null;
-  const words = text(view.meetsTarget === false ? "gauges.below" : "gauges.target", {
-    target: formatShare(view.target, 0),
-  });
+  const words = text(targetWord(view), { target: formatShare(view.target, 0) });
   return (
     <span className="shares__verdict">
       {view.meetsTarget === false && <TrendTriangle direction="up" tone="warn" />} {words}
