@@ -10,6 +10,7 @@ import { useBeat } from "../beat.ts";
 import { Figure } from "../figure.tsx";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { MapAttribution } from "../map/map-attribution.tsx";
+import { PictureButton } from "../picture/picture-button.tsx";
 import { LensControl } from "./lens-control.tsx";
 import { hexagonAreas, regionAreas, type RegionRow } from "./load-areas.ts";
 import { LoadLegend } from "./load-legend.tsx";
@@ -129,6 +130,7 @@ export function GridMapPanel() {
       {unplaced > 0 && <p className="grid-map__note">{text("map.unplaced", { n: unplaced })}</p>}
       <LoadLegend measure={measure} scale={scale} />
       <MapAttribution />
+      <PictureButton />
       {map !== null && isKnown && form === "wall" && <TourMark map={map} />}
       {hover !== null && hovered !== undefined && (
         <p className="grid-map__tip" role="tooltip" style={{ left: hover.at.x + 14, top: hover.at.y + 14 }}>

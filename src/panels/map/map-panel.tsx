@@ -1,6 +1,7 @@
 import "./map-panel.css";
 import { useCallback, useEffect, useRef, useState } from "react";
 import { useCockpit, useText } from "../cockpit.ts";
+import { PictureButton } from "../picture/picture-button.tsx";
 import { SpotlightCard } from "../spotlight/spotlight-card.tsx";
 import { MapAttribution } from "./map-attribution.tsx";
 import { MapFallback } from "./map-fallback.tsx";
@@ -62,6 +63,7 @@ export function MapPanel() {
       </div>
       <MapLegend />
       <MapAttribution />
+      <PictureButton />
       <SpotlightCard corner={spotlight.corner} onFocus={onFocus} />
       {hover !== null && <MapTooltip hover={hover} />}
     </section>

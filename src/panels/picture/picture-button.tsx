@@ -5,7 +5,7 @@ import { saveFile } from "../../surfaces/save/save-file.ts";
 import { useCockpit, useCockpitSource, useText } from "../cockpit.ts";
 import { pictureCaption, pictureName } from "./picture-words.ts";
 
-/** On a desk, in a panel's head: saves the panel as a picture. Out of sight until the pointer or the focus is near. */
+/** On a desk, in a panel: saves the section it stands in as a picture. Out of sight until the pointer or the focus is near. */
 export function PictureButton() {
   const text = useText();
   const source = useCockpitSource();
@@ -15,7 +15,7 @@ export function PictureButton() {
   const save = async (panel: HTMLElement): Promise<void> => {
     setState("busy");
     const cockpit = source.current();
-    const title = panel.querySelector("h2")?.textContent ?? "";
+    const title = panel.getAttribute("aria-label") ?? panel.querySelector("h2")?.textContent ?? "";
     try {
       saveFile(await panelPicture(panel, pictureCaption(title, cockpit)), pictureName(title, cockpit));
       setState("idle");
@@ -29,13 +29,13 @@ export function PictureButton() {
       type="button"
       className="picture-button"
       data-state={state}
-      disabled={state === "busy"}
+      aria-disabled={state === "busy"}
       aria-label={label}
       title={label}
       {...{ [NOT_IN_PICTURE]: "" }}
       onClick={(event) => {
-        const panel = event.currentTarget.closest<HTMLElement>(".panel");
-        if (panel !== null) void save(panel);
+        const panel = event.currentTarget.closest("section");
+        if (panel !== null && state !== "busy") void save(panel);
       }}
     >
       <svg className="glyph" viewBox="0 0 16 16" strokeWidth="1.4" aria-hidden="true">

@@ -7,7 +7,7 @@ const LINE = 30;
 const LETTERS = 13;
 const MARGIN = 12;
 
-/** What is left out of a picture: its own button. */
+/** What is left out of a picture: the button it is saved with. */
 export const NOT_IN_PICTURE = "data-not-in-picture";
 
 /**
@@ -23,7 +23,11 @@ export async function panelPicture(panel: HTMLElement, caption: string): Promise
   const context = await createContext(panel, {
     scale: SCALE,
     backgroundColor: background,
+    // The bars of a clone take another room than the page's, and nothing can be scrolled in a picture.
     features: { copyScrollbar: false },
+    onCloneEachNode: (clone) => {
+      if (clone instanceof HTMLElement) clone.style.scrollbarWidth = "none";
+    },
     font: { cssText: await loadedFonts() },
     filter: (node) => !(node instanceof Element) || !node.hasAttribute(NOT_IN_PICTURE),
   });
