@@ -42,8 +42,11 @@ export function freshnessOf(state: ConnectionState, wasComplete: boolean): Fresh
     case "live":
     case "replaying":
     case "demo":
-    case "lagging":
     case "recovering":
+      return wasComplete ? "live" : "loading";
+    case "lagging":
+      // Where nothing new can be taken in, what is shown grows old.
+      if (state.cause === "log") return wasComplete ? "stale" : "loading";
       return wasComplete ? "live" : "loading";
     case "stale":
       return wasComplete ? "stale" : "loading";

@@ -1,8 +1,12 @@
+import { randomUUID } from "node:crypto";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { LogUnavailableError } from "../../server/event-log.ts";
+import { RedisLog } from "../../server/redis/redis-log.ts";
 import type { PortEvent } from "../../src/domain/event.ts";
 import type { PortHealth } from "../../src/domain/port.ts";
 import { MINUTE } from "../../src/shared/units.ts";
+import { openRedis } from "../faults/redis-server.ts";
 import { launchChromium } from "./chromium.ts";
 import {
   figureOnScreen,
@@ -87,6 +91,41 @@ it("is stale when the heartbeat stays away, and live again when it comes", async
   isMute = false;
   await waitForState(page, "live");
   await expect.poll(looksOfPanels).not.toContain("stale");
+});
+
+it("takes the colour of everything and says why while the gateway's log is away, and is live again with it", async () => {
+  await using redis = await openRedis();
+  const log = await RedisLog.open({
+    url: redis.url,
+    name: "street",
+    newId: randomUUID,
+    timers: globalThis,
+    complain: () => undefined,
+    periods: { retryAfter: 50 },
+  });
+  await street.close();
+  street = await openStreet({ events: MORNING_EVENTS, at: MORNING, log });
+  page = await openPage(browser, street.url, "#/overview?form=wall");
+  await waitForState(page, "live");
+  await page.waitForSelector(".map-panel__headline");
+  const before = await onScreen();
+
+  await redis.kill();
+  await waitForState(page, "lagging");
+  await expect.poll(looksOfPanels).toEqual(["stale"]);
+  expect(await onScreen()).toEqual(before);
+  expect(await page.locator(".live-block").innerText()).toContain("日志中断 暂无新事件");
+  expect(await page.locator(".tide__pill").innerText()).toContain("已过期");
+  await page.keyboard.press("c");
+  expect(await page.locator(".connection").innerText()).toContain("日志中断 暂无新事件");
+  await expect(street.gateway.publish(MORNING_EVENTS)).rejects.toThrow(LogUnavailableError);
+
+  await redis.start();
+  await waitForState(page, "live");
+  await expect.poll(looksOfPanels).not.toContain("stale");
+  await page.close();
+  await street.close();
+  await log.close();
 });
 
 it("names a port that falls silent on every panel it feeds, and takes the colour of all when most of them are", async () => {

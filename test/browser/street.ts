@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import type { Access } from "../../server/access/access.ts";
+import type { EventLog } from "../../server/event-log.ts";
 import { createGateway, type Gateway } from "../../server/gateway.ts";
 import { loadProfile } from "../../server/load-profile.ts";
 import { MemoryLog } from "../../server/memory-log.ts";
@@ -21,6 +22,8 @@ interface StreetOptions {
   readonly profile?: string;
   readonly port?: number;
   readonly access?: Access;
+  /** In memory, unless given; whoever gives one closes it. */
+  readonly log?: EventLog;
 }
 
 /** A gateway with the built page and events known beforehand. */
@@ -41,12 +44,13 @@ export async function openStreet({
   profile = "xintang",
   port = 0,
   access,
+  log,
 }: StreetOptions): Promise<Street> {
   const begun = Date.now();
   const now = (): EpochMs => at + (Date.now() - begun) * rate;
   const gateway = await createGateway({
     profile: loadProfile(profile, FOLDERS.publicDir),
-    log: new MemoryLog({ streamId: `street-${begun}` }),
+    log: log ?? new MemoryLog({ streamId: `street-${begun}` }),
     clock: () => ({ serverTime: Date.now(), streamTime: now(), rate }),
     timers: globalThis,
     port,

@@ -15,11 +15,13 @@ interface TideCursorProps {
 
 /** Now: hairline, open dot on the level with the backlog, pill with the time. The only part that turns every second. */
 export function TideCursor({ variant, level }: TideCursorProps) {
-  const { whole, derived, profile, now, freshness, connection, text } = useBeat(SECOND);
+  const { whole, derived, filter, profile, now, freshness, connection, text } = useBeat(SECOND);
   const { kind } = connection.state;
   // What is made up or played is not called live.
   const following = kind === "demo" || kind === "replaying" ? `tide.${kind}` : "tide.live";
-  const pillKey = freshness === "disconnected" ? "tide.held" : following;
+  const pillKey = { loading: following, live: following, stale: "tide.held.stale", disconnected: "tide.held" }[
+    freshness
+  ];
   const layout = TIDE_VARIANTS[variant];
   const backlog =
     level !== null && level.nearTop < layout.numberHeight ? "tide__backlog tide__backlog--below" : "tide__backlog";
@@ -34,11 +36,12 @@ export function TideCursor({ variant, level }: TideCursorProps) {
             { "--y": level.y, "--lift": level.y - level.nearTop, "--drop": level.nearBottom - level.y } as CSSProperties
           }
         >
-          {whole.derived === derived ? (
+          {filter.reported === null ? (
             <Figure className={backlog} id="incidents.open" value={derived.open}>
               {formatCount(derived.open)}
             </Figure>
           ) : (
+            // Under a range of reports the curve is that of the whole.
             <span className={backlog}>{formatCount(whole.derived.open)}</span>
           )}
           <i className="tide__dot" />
