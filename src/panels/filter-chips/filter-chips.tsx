@@ -35,10 +35,21 @@ export function FilterChips() {
           text("filter.cutting")
         ) : (
           <>
-            <Figure id="incidents.open" value={derived.open}>
-              {formatCount(derived.open)}
-            </Figure>
-            {text("filter.of", { n: formatCount(whole.derived.open) })}
+            {filter.tiers.length === 0 ? (
+              <>
+                <Figure id="incidents.open" value={derived.open}>
+                  {formatCount(derived.open)}
+                </Figure>
+                {text("filter.of", { n: formatCount(whole.derived.open) })}
+              </>
+            ) : (
+              <>
+                <Figure id="incidents.closed@all" value={derived.closed("all")}>
+                  {formatCount(derived.closed("all"))}
+                </Figure>
+                {text("filter.closed", { n: formatCount(whole.derived.closed("all")) })}
+              </>
+            )}
           </>
         )}
       </span>

@@ -1,9 +1,10 @@
 import "./panel-frame.css";
 import type { CSSProperties, ReactNode } from "react";
+import { isFiltering } from "../../domain/incident-filter.ts";
 import { useCockpit, useText } from "../cockpit.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { silenceNote, staleNote } from "../sources/silence-words.ts";
-import { useSilence } from "../sources/use-silence.ts";
+import { useSilence, useSources } from "../sources/use-silence.ts";
 import { PictureButton } from "../picture/picture-button.tsx";
 import { type PanelState, panelStateOf } from "./panel-state.ts";
 
@@ -33,6 +34,9 @@ export function PanelFrame({ title, unit, asOf, aside, state, rows, className, c
   const language = useCockpit((cockpit) => cockpit.language);
   const profile = useCockpit((cockpit) => cockpit.profile);
   const silence = useSilence();
+  const isFiltered = useCockpit((cockpit) => isFiltering(cockpit.filter));
+  // Ports and indicators are not of incidents: no filter cuts them.
+  const isUncut = useSources() !== "incidents" && isFiltered;
   const words = { language, text, profile };
   const look = panelStateOf(state, freshness, silence.isMostly ? staleNote(silence, words) : undefined);
   // A panel whose sources are mostly silent says so below; a stream that is away hides what its ports do.
@@ -55,6 +59,8 @@ export function PanelFrame({ title, unit, asOf, aside, state, rows, className, c
           )}
           {note !== null && asOf !== undefined && " · "}
           {look.kind === "disconnected" && asOf !== undefined && "≈ "}
+          {isUncut && <span className="panel__uncut">{text("panel.uncut")}</span>}
+          {isUncut && asOf !== undefined && " · "}
           {!isLoading && asOf}
         </span>
         {showsBody && <PictureButton />}

@@ -1,9 +1,11 @@
 import "./ports.css";
+import type { ReactNode } from "react";
+import { toggleValue } from "../../domain/incident-filter.ts";
 import { formatCount, formatDecimal, MISSING } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { Sparkline } from "../../surfaces/sparkline/sparkline.tsx";
 import { useBeat } from "../beat.ts";
-import type { Cockpit } from "../cockpit.ts";
+import { type Cockpit, useCockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
 import { formatLength } from "../format.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
@@ -12,7 +14,7 @@ import { countedAs, type PortRow, portRows } from "./port-rows.ts";
 
 /** 数据源端口: each source with its state, its last half hour, its rate and its lag. */
 export function PortsPanel() {
-  const { derived, profile, language, now, text } = useBeat(SECOND);
+  const { derived, profile, language, now, form, text } = useBeat(SECOND);
   const rows = portRows(derived, profile, language, now);
   const counted = countedAs(rows);
   const live = rows.filter((row) => row.state === "live").length;
@@ -26,7 +28,9 @@ export function PortsPanel() {
     >
       <ul className="ports__rows">
         {rows.map((row) => (
-          <Row key={row.id} row={row} counted={counted} text={text} />
+          <Row key={row.id} row={row} counted={counted} text={text}>
+            {form === "desk" && row.id !== profile.indicatorPort ? <Choice row={row} /> : row.name}
+          </Row>
         ))}
       </ul>
     </PanelFrame>
@@ -37,16 +41,34 @@ interface RowProps {
   readonly row: PortRow;
   readonly counted: "rate" | "events";
   readonly text: Cockpit["text"];
+  /** Its name. */
+  readonly children: ReactNode;
 }
 
-function Row({ row, counted, text }: RowProps) {
+/** The name of a source that brings incidents: pressed, the screen is cut to them. */
+function Choice({ row }: { readonly row: PortRow }) {
+  const { filter, setFilter, text } = useCockpit((cockpit) => cockpit);
+  return (
+    <button
+      type="button"
+      className="ports__choice"
+      title={text("filter.choose", { what: row.name })}
+      aria-pressed={filter.ports.includes(row.id)}
+      onClick={() => setFilter(toggleValue(filter, "ports", row.id))}
+    >
+      {row.name}
+    </button>
+  );
+}
+
+function Row({ row, counted, text, children }: RowProps) {
   const count = counted === "rate" ? formatDecimal(row.rate, 1) : formatCount(row.events);
   return (
     <li className={`ports__row ports__row--${row.state}`}>
       <span className="ports__glyph" title={text(`ports.state.${row.state}`)}>
         <StateGlyph kind={row.state} />
       </span>
-      <span className="ports__name">{row.name}</span>
+      <span className="ports__name">{children}</span>
       <Sparkline className="ports__spark" values={row.perMinute} />
       <Figure className="ports__rate" id={`port.${row.id}.${counted}`} value={row[counted]}>
         {row.state === "live" || row[counted] > 0 ? count : MISSING}

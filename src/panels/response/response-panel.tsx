@@ -9,6 +9,7 @@ import type { Cockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
 import { TrendTriangle } from "../glyphs/trend-triangle.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
+import { ResponseHours } from "./response-hours.tsx";
 import { responseOption } from "./response-option.ts";
 
 /** The curve moves by the hour; so often its running hour is drawn anew. */
@@ -37,7 +38,7 @@ export function ResponsePanel() {
 }
 
 function Curve() {
-  const { derived, text } = useBeat(REDRAW);
+  const { derived, form, text } = useBeat(REDRAW);
   const tokens = useChartTokens();
   const { current, previous } = derived.responseByHour();
   const key = JSON.stringify([current, previous]);
@@ -46,7 +47,12 @@ function Curve() {
     const [now, before]: readonly (readonly (DurationMs | null)[])[] = JSON.parse(key);
     return responseOption(now ?? [], before ?? [], tokens);
   }, [key, tokens]);
-  return <ChartSurface className="response__chart" option={option} label={text("response.chart")} />;
+  return (
+    <div className="response__curve">
+      <ChartSurface className="response__chart" option={option} label={text("response.chart")} />
+      {form === "desk" && <ResponseHours means={current} />}
+    </div>
+  );
 }
 
 interface ChangeProps {

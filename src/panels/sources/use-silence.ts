@@ -7,6 +7,11 @@ const SourcesContext = createContext<PanelSources>("incidents");
 /** Says what the panels below it are made of; without it, of incidents. */
 export const SourcesProvider = SourcesContext.Provider;
 
+/** What the panel it is called in is made of. */
+export function useSources(): PanelSources {
+  return useContext(SourcesContext);
+}
+
 /** One look a paint at the ports, however many panels ask. */
 const seen = new WeakMap<Cockpit, Map<PanelSources, Silence>>();
 
@@ -22,7 +27,7 @@ export function silenceIn(cockpit: Cockpit, sources: PanelSources): Silence {
 
 /** The silence of the sources of the panel it is called in; changes when it would be told otherwise: once a minute, within the first once a second, and with every port. */
 export function useSilence(): Silence {
-  const sources = useContext(SourcesContext);
+  const sources = useSources();
   return useCockpit((cockpit) => silenceIn(cockpit, sources), isToldAlike);
 }
 

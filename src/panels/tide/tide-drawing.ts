@@ -23,20 +23,23 @@ const BIN = 10 * MINUTE;
 /** A shift's name needs this much of the strip to its right. */
 const NAME_SHARE = 0.07;
 
+interface TideFacts {
+  readonly derived: Derived;
+  readonly profile: Pick<Profile, "zone" | "shifts">;
+  readonly language: Language;
+  readonly now: EpochMs;
+  /** 警戒线; null for none. */
+  readonly guard: number | null;
+  readonly variant: TideVariant;
+}
+
 /** Builds the strip of a variant as of `now`. */
-export function tideDrawing(
-  derived: Derived,
-  profile: Profile,
-  language: Language,
-  now: EpochMs,
-  variant: TideVariant,
-): TideDrawing {
+export function tideDrawing({ derived, profile, language, now, guard, variant }: TideFacts): TideDrawing {
   const layout = TIDE_VARIANTS[variant];
   const from = now - TIDE_BEHIND;
   const to = now + 3 * HOUR;
   // One bin more than is seen, so that the curves enter from the edge.
   const bins = derived.tide(from - 2 * BIN);
-  const guard = layout.guard ? profile.tideGuard : null;
   return {
     curves: tideCurves(tideSamples(bins, now, derived.open), now, guard, layout.plot, layout.numberReach),
     hours: hourMarks(from, to, profile.zone, layout.labelEvery).map((hour) => ({

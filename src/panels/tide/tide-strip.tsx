@@ -1,6 +1,7 @@
 import "./tide.css";
 import { useMemo } from "react";
 import { tideTotals } from "../../derive/tide-totals.ts";
+import { isFiltering } from "../../domain/incident-filter.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { TideSurface } from "../../surfaces/tide/tide-surface.tsx";
@@ -22,16 +23,21 @@ interface TideStripProps {
 export function TideStrip({ variant = "full" }: TideStripProps) {
   // In ten seconds the strip moves by less than a quarter of a pixel.
   const cockpit = useBeat(10 * SECOND);
-  const { freshness, profile, text } = cockpit;
+  const { freshness, profile, filter, text } = cockpit;
   const layout = TIDE_VARIANTS[variant];
+  // A range is chosen from the whole tide: under one its shape does not follow the filter.
+  const isWhole = filter.reported !== null;
+  const { derived } = isWhole ? cockpit.whole : cockpit;
+  // It warns of the whole backlog, not of a part.
+  const guard = layout.guard && (isWhole || !isFiltering(filter)) ? profile.tideGuard : null;
   const drawing = useMemo(
-    // A range is chosen from the whole tide: its shape does not follow the filter.
-    () => tideDrawing(cockpit.whole.derived, cockpit.profile, cockpit.language, cockpit.now, variant),
-    [cockpit, variant],
+    () =>
+      tideDrawing({ derived, profile: cockpit.profile, language: cockpit.language, now: cockpit.now, guard, variant }),
+    [cockpit, derived, guard, variant],
   );
-  const totals = tideTotals(cockpit.whole.derived, cockpit.now);
+  const totals = tideTotals(derived, cockpit.now);
   const isLoading = freshness === "loading";
-  const notes = [];
+  const notes = isWhole ? [text("tide.whole")] : [];
   const silence = silenceIn(cockpit, "incidents");
   const silent = silenceNote(silence, cockpit);
   if (freshness === "stale") notes.push(text("tide.stale"));
@@ -49,17 +55,13 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
         hours={drawing.hours}
         shifts={drawing.shifts}
         ticks={drawing.ticks}
-        guardLabel={
-          profile.tideGuard !== null && layout.guard && variant !== "desk"
-            ? text("tide.guard", { n: formatCount(profile.tideGuard) })
-            : null
-        }
+        guardLabel={guard !== null && variant !== "desk" ? text("tide.guard", { n: formatCount(guard) }) : null}
         inflowLabel={layout.flowNames ? text("tide.inflow") : null}
         outflowLabel={layout.flowNames ? text("tide.outflow") : null}
         description={text("tide.description", {
           inflow: formatCount(totals.reported),
           outflow: formatCount(totals.closed),
-          open: formatCount(cockpit.whole.derived.open),
+          open: formatCount(derived.open),
           breaches: formatCount(totals.overruns),
         })}
       >

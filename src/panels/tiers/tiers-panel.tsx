@@ -1,7 +1,9 @@
 import "./tiers.css";
+import { toggleValue } from "../../domain/incident-filter.ts";
 import { formatCount, formatShare } from "../../shared/format-number.ts";
 import { DAY, SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
+import { useCockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
 import { formatLength } from "../format.ts";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
@@ -42,17 +44,38 @@ export function TiersPanel() {
   );
 }
 
+/** One segment a tier; where there is a mouse it cuts the screen to what that tier closed. While it does, the others stay as slivers to go over to. */
 function Bar({ model }: { readonly model: TierModel }) {
+  const { form, filter, setFilter, text } = useCockpit((cockpit) => cockpit);
   const grassroots = model.total === 0 ? 0 : model.grassroots / model.total;
+  const isChoosing = filter.tiers.length > 0;
   return (
-    <div aria-hidden="true">
-      <i className="tiers__bracket" style={{ width: `${grassroots * 100}%` }} hidden={grassroots === 0} />
+    <>
+      <i
+        className="tiers__bracket"
+        style={{ width: `${grassroots * 100}%` }}
+        hidden={grassroots === 0 || isChoosing}
+        aria-hidden="true"
+      />
       <div className="tiers__bar">
-        {model.rows.map((row) => (
-          <i key={row.id} className="tiers__segment" style={{ flexGrow: row.count }} />
-        ))}
+        {model.rows.map((row) => {
+          const shared = { className: "tiers__segment", style: { flexGrow: row.count } };
+          if (form === "wall" || (row.count === 0 && !isChoosing)) return <i key={row.id} {...shared} />;
+          const label = text("filter.choose", { what: `${row.name} ${formatCount(row.count)}` });
+          return (
+            <button
+              key={row.id}
+              type="button"
+              {...shared}
+              title={label}
+              aria-label={label}
+              aria-pressed={filter.tiers.includes(row.id)}
+              onClick={() => setFilter(toggleValue(filter, "tiers", row.id))}
+            />
+          );
+        })}
       </div>
-    </div>
+    </>
   );
 }
 
