@@ -54,9 +54,10 @@ export function admitOne(tuple: unknown, clock: ClockStatement): Admission {
 
 const NOT_UNDERSTOOD: Complaint = { reason: "malformed", field: "(root)", detail: "not understood" };
 
-/** Why an event that was understood may not come from a source: it has a revision of the gateway's own range, or is a count of the gateway's own. */
+/** Why an event that was understood may not come from a source: it has a revision of the gateway's own range, or is something the gateway alone says. */
 function refusalOf(event: StreamEvent): Complaint | null {
-  if (event.kind === "tally") return { reason: "malformed", field: "kind", detail: "tallies are the gateway's own" };
+  if (event.kind === "tally" || event.kind === "unitLeft")
+    return { reason: "malformed", field: "kind", detail: `${event.kind} is the gateway's own` };
   if (!isIncidentEvent(event) || event.revision < GATEWAY_REVISIONS_FROM) return null;
   return { reason: "malformed", field: "revision", detail: `${event.revision} is one of the gateway's own` };
 }

@@ -11,7 +11,7 @@ import { Channel } from "./channel.ts";
 import { APPEND_AT_MOST, type EventKey, type EventLog, LogUnavailableError, type LogSpan } from "./event-log.ts";
 import { findScope } from "./scope.ts";
 import { Serial } from "./serial.ts";
-import { passes, passesIncident, type Sieve, sift } from "./sieve.ts";
+import { passes, passesIncident, type Sieve, sift, siftHeld } from "./sieve.ts";
 import type { StreamWatch } from "./stream-watch.ts";
 import type { Tallies } from "./tallies.ts";
 import { Whereabouts } from "./whereabouts.ts";
@@ -123,7 +123,7 @@ export class FanOut {
   async #take({ events, forgotten }: LogSpan): Promise<void> {
     for (const { event } of events) this.#options.watch?.took(event);
     for (const incident of forgotten) this.#options.watch?.forget(incident);
-    for (const { event } of events) this.#note(event);
+    for (const sequenced of events) this.#note(sequenced);
     const tallies = this.#takeTallies();
     for (const channel of this.#channels.values()) {
       const { sieve } = channel.audience;
@@ -151,13 +151,13 @@ export class FanOut {
   async #learn(): Promise<void> {
     const { events } = await this.#options.log.snapshot({ from: Number.NEGATIVE_INFINITY });
     for (const { event } of events) this.#options.watch?.learned(event);
-    for (const { event } of events) this.#note(event);
+    for (const sequenced of events) this.#note(sequenced);
     this.#takeTallies();
   }
 
-  #note(event: StreamEvent): void {
-    this.#whereabouts.note(event);
-    this.#options.tallies.note(event);
+  #note(sequenced: SequencedEvent): void {
+    this.#whereabouts.note(sequenced);
+    this.#options.tallies.note(sequenced.event);
   }
 
   #takeTallies(): readonly SequencedEvent[] {
@@ -230,7 +230,7 @@ export class FanOut {
       return {
         to,
         events: [
-          ...this.#sieved(snapshot.events, audience.sieve),
+          ...siftHeld(snapshot.events, audience.sieve, this.#whereabouts),
           ...tallies.map(({ event }) => ({ sequence: to, event })),
         ],
       };

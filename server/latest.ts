@@ -1,7 +1,7 @@
-import type { IncidentEvent, ModeEvent, SequencedEvent, StreamEvent, UnitStateEvent } from "../src/domain/event.ts";
+import type { IncidentEvent, ModeEvent, SequencedEvent, StreamEvent, UnitNews } from "../src/domain/event.ts";
 import { assertNever } from "../src/shared/assert-never.ts";
 
-type PlainEvent = Exclude<StreamEvent, IncidentEvent | ModeEvent | UnitStateEvent>;
+type PlainEvent = Exclude<StreamEvent, IncidentEvent | ModeEvent | UnitNews>;
 
 /** Changes of the mode kept: years of them. */
 const MODES = 1_000;

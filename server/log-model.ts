@@ -1,4 +1,4 @@
-import { isIncidentEvent, type SequencedEvent, type UnitStateEvent } from "../src/domain/event.ts";
+import { isIncidentEvent, type SequencedEvent, type UnitNews } from "../src/domain/event.ts";
 import { UNIT_STATES, UnitStateLog } from "../src/domain/unit-state-log.ts";
 import { DAY, type EpochMs, MINUTE } from "../src/shared/units.ts";
 import type { LogBounds, LogSnapshot, LogSpan } from "./event-log.ts";
@@ -29,7 +29,7 @@ export interface ModelState {
 }
 
 interface SequencedState extends SequencedEvent {
-  readonly event: UnitStateEvent;
+  readonly event: UnitNews;
 }
 
 /** What a log holds of its stream. What is taken in, and when by the stream clock, decides it alone: two models of the same stream are equal. */
@@ -115,7 +115,7 @@ export class LogModel {
   #keep(sequenced: SequencedEvent): void {
     const { sequence, event } = sequenced;
     if (isIncidentEvent(event)) this.#incidents.add(sequenced, event);
-    else if (event.kind === "unitState") this.#unitStates.push({ sequence, event });
+    else if (event.kind === "unitState" || event.kind === "unitLeft") this.#unitStates.push({ sequence, event });
     else this.#latest.add(sequenced, event);
   }
 }

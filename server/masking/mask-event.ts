@@ -66,6 +66,7 @@ function maskEvent(event: StreamEvent, masking: Masking): StreamEvent {
     case "resumed":
     case "closed":
     case "unitMoved":
+    case "unitLeft":
     case "indicator":
     case "tally":
       return event;

@@ -162,6 +162,12 @@ export interface UnitStateEvent {
   /** Its zone. */
   readonly region: RegionId;
 }
+/** It went where the page's scope does not reach, and where to is nobody's business there. The gateway's own, to pages that see a part. */
+export interface UnitLeftEvent {
+  readonly kind: "unitLeft";
+  readonly unit: string;
+  readonly at: EpochMs;
+}
 export interface IndicatorEvent {
   readonly kind: "indicator";
   readonly at: EpochMs;
@@ -190,11 +196,15 @@ export interface TallyEvent extends Tally {
   readonly at: EpochMs;
 }
 
+/** What is known of what a unit does. */
+export type UnitNews = UnitStateEvent | UnitLeftEvent;
+
 /** One message of the stream, decoded. Append-only: nothing in it is ever changed. */
 export type StreamEvent =
   | IncidentEvent
   | UnitMovedEvent
   | UnitStateEvent
+  | UnitLeftEvent
   | IndicatorEvent
   | PortEvent
   | ModeEvent

@@ -1,5 +1,5 @@
 import type { EpochMs } from "../shared/units.ts";
-import type { UnitStateEvent } from "./event.ts";
+import type { UnitNews } from "./event.ts";
 
 /** Changes of units' states a log keeps: 50 units with a hundred changes a day through a window of eight days. */
 export const UNIT_STATES = 40_000;
@@ -12,12 +12,12 @@ const KEPT_SHARE = 0.9;
  * is held. What was held and what came decide what is held, nothing else: a log read back from what another one held goes on as that one does.
  */
 export class UnitStateLog<Entry> {
-  readonly #stateOf: (entry: Entry) => UnitStateEvent;
+  readonly #stateOf: (entry: Entry) => UnitNews;
   readonly #units = new Set<string>();
   /** In the order they came. */
   #held: Entry[] = [];
 
-  constructor(stateOf: (entry: Entry) => UnitStateEvent) {
+  constructor(stateOf: (entry: Entry) => UnitNews) {
     this.#stateOf = stateOf;
   }
 
@@ -88,6 +88,7 @@ export class UnitStateLog<Entry> {
   #saysSame(entry: Entry, other: Entry | undefined): boolean {
     if (other === undefined) return false;
     const [one, two] = [this.#stateOf(entry), this.#stateOf(other)];
+    if (one.kind === "unitLeft" || two.kind === "unitLeft") return one.kind === two.kind;
     return (
       one.state === two.state &&
       one.region === two.region &&

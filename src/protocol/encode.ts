@@ -75,6 +75,8 @@ export function encodeEvent(event: StreamEvent, offset: number): EventTuple {
         event.unitKind,
         event.region,
       ];
+    case "unitLeft":
+      return [offset, "unitLeft", event.unit, event.at];
     case "indicator": {
       const record = event.record;
       return [

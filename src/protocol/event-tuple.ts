@@ -19,7 +19,7 @@ import { indicatorSchema } from "./indicator-events.ts";
 import { modeSchema } from "./mode-events.ts";
 import { portSchema } from "./port-events.ts";
 import { tallySchema } from "./tally-events.ts";
-import { unitMovedSchema, unitStateSchema } from "./unit-events.ts";
+import { unitLeftSchema, unitMovedSchema, unitStateSchema } from "./unit-events.ts";
 
 /** The schema of every kind of event tuple. */
 export const eventSchemas = {
@@ -38,6 +38,7 @@ export const eventSchemas = {
   amended: amendedSchema,
   unitMoved: unitMovedSchema,
   unitState: unitStateSchema,
+  unitLeft: unitLeftSchema,
   indicator: indicatorSchema,
   port: portSchema,
   mode: modeSchema,
@@ -64,6 +65,7 @@ export const eventTupleSchema = z.union([
   eventSchemas.amended,
   eventSchemas.unitMoved,
   eventSchemas.unitState,
+  eventSchemas.unitLeft,
   eventSchemas.indicator,
   eventSchemas.port,
   eventSchemas.mode,

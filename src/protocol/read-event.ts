@@ -43,6 +43,8 @@ export function readEvent(kind: StreamEvent["kind"], tuple: readonly unknown[], 
       return readUnitMoved(tuple);
     case "unitState":
       return readUnitState(tuple, tally);
+    case "unitLeft":
+      return readUnitLeft(tuple);
     case "indicator":
       return readIndicator(tuple, tally);
     case "port":
@@ -65,6 +67,10 @@ function readUnitMoved(tuple: readonly unknown[]): StreamEvent | null {
   if (!isIdentifier(unit) || !isInstant(at) || !isLongitude(longitude) || !isLatitude(latitude)) return null;
   if (heading !== null && !(typeof heading === "number" && heading >= 0 && heading <= 360)) return null;
   return { kind: "unitMoved", unit, at, longitude, latitude, heading };
+}
+
+function readUnitLeft([, , unit, at]: readonly unknown[]): StreamEvent | null {
+  return isIdentifier(unit) && isInstant(at) ? { kind: "unitLeft", unit, at } : null;
 }
 
 function readUnitState(tuple: readonly unknown[], tally: TextTally): StreamEvent | null {

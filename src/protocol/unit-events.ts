@@ -14,6 +14,15 @@ export const unitMovedSchema = z
   ])
   .rest(z.unknown());
 
+export const unitLeftSchema = z
+  .tuple([
+    named("offset", offset),
+    named("kind", z.literal("unitLeft")),
+    named("unit", identifier),
+    named("at", instant),
+  ])
+  .rest(z.unknown());
+
 export const unitStateSchema = z
   .tuple([
     named("offset", offset),

@@ -1,4 +1,4 @@
-import type { IncidentEvent, StreamEvent, UnitStateEvent } from "../domain/event.ts";
+import type { IncidentEvent, StreamEvent, UnitNews } from "../domain/event.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
@@ -52,7 +52,7 @@ class MemoryStore implements Store {
   get units(): ReadonlyMap<string, Unit> {
     return this.#surroundings.units;
   }
-  unitStates(): Iterable<UnitStateEvent> {
+  unitStates(): Iterable<UnitNews> {
     return this.#surroundings.unitStates;
   }
   get ports(): ReadonlyMap<string, PortReport> {
@@ -101,6 +101,7 @@ class MemoryStore implements Store {
       switch (event.kind) {
         case "unitMoved":
         case "unitState":
+        case "unitLeft":
         case "port":
         case "indicator":
         case "mode":

@@ -1,4 +1,4 @@
-import type { StreamEvent, UnitStateEvent } from "../domain/event.ts";
+import type { StreamEvent, UnitNews } from "../domain/event.ts";
 import { isIncidentEvent } from "../domain/event.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
@@ -79,7 +79,7 @@ class StoreView implements FilteredStore {
   get units(): ReadonlyMap<string, Unit> {
     return this.#base.units;
   }
-  unitStates(): Iterable<UnitStateEvent> {
+  unitStates(): Iterable<UnitNews> {
     return this.#base.unitStates();
   }
   get ports(): ReadonlyMap<string, PortReport> {

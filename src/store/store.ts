@@ -1,4 +1,4 @@
-import type { StreamEvent, UnitStateEvent } from "../domain/event.ts";
+import type { StreamEvent, UnitNews } from "../domain/event.ts";
 import type { Incident } from "../domain/incident.ts";
 import type { IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
@@ -47,8 +47,8 @@ export interface Store {
   readonly windowMs: DurationMs;
   readonly incidents: ReadonlyMap<string, Incident>;
   readonly units: ReadonlyMap<string, Unit>;
-  /** The held changes of the units' states, nearly in order of time; of each unit without a gap from the first one held. */
-  unitStates(): Iterable<UnitStateEvent>;
+  /** The held changes of the units' states and that they left the scope, nearly in order of time; of each unit without a gap from the first one held. */
+  unitStates(): Iterable<UnitNews>;
   readonly ports: ReadonlyMap<string, PortReport>;
   /** Latest record of each region × indicator × period, keyed `region/indicator/from/to`. */
   readonly indicators: ReadonlyMap<string, IndicatorRecord>;

@@ -5,7 +5,7 @@ import type {
   PortEvent,
   StreamEvent,
   UnitMovedEvent,
-  UnitStateEvent,
+  UnitNews,
 } from "../domain/event.ts";
 import { indicatorKey, type IndicatorRecord } from "../domain/indicator.ts";
 import type { Mode } from "../domain/mode.ts";
@@ -44,7 +44,7 @@ export class Surroundings {
   readonly #modes = new ModeHistory();
   readonly #tallies = new TallyTable();
   readonly #fixLog = new KeyedLog<UnitMovedEvent>(FIXES, ({ unit }) => unit);
-  readonly #stateLog = new UnitStateLog<UnitStateEvent>((event) => event);
+  readonly #stateLog = new UnitStateLog<UnitNews>((event) => event);
   #droppedStates = 0;
   readonly #portLog = new KeyedLog<PortEvent>(REPORTS, ({ port }) => port);
   readonly #indicatorLog = new KeyedLog<IndicatorEvent>(REPORTS, ({ record }) => indicatorKey(record));
@@ -52,7 +52,7 @@ export class Surroundings {
   get units(): ReadonlyMap<string, Unit> {
     return this.#units.units;
   }
-  get unitStates(): Iterable<UnitStateEvent> {
+  get unitStates(): Iterable<UnitNews> {
     return this.#stateLog;
   }
   get ports(): ReadonlyMap<string, PortReport> {
@@ -85,6 +85,7 @@ export class Surroundings {
         this.#fixLog.push(event);
         return true;
       case "unitState":
+      case "unitLeft":
         if (!this.#units.apply(event)) return false;
         this.#stateLog.push(event);
         this.#droppedStates += this.#stateLog.shrink(UNIT_STATES);

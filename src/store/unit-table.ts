@@ -1,33 +1,35 @@
-import type { UnitMovedEvent, UnitStateEvent } from "../domain/event.ts";
+import type { UnitMovedEvent, UnitNews, UnitStateEvent } from "../domain/event.ts";
 import type { Unit } from "../domain/unit.ts";
 
-interface UnitNews {
+interface Known {
   fix: UnitMovedEvent | null;
-  state: UnitStateEvent | null;
+  /** What it said last, or that it left. */
+  news: UnitNews | null;
 }
 
-/** The latest fix and state of each unit, by instant. A unit is visible once its state is known. */
+/** The latest fix and state of each unit, by instant. A unit is visible once its state is known, until it leaves the scope. */
 export class UnitTable {
   readonly units = new Map<string, Unit>();
-  readonly #news = new Map<string, UnitNews>();
+  readonly #known = new Map<string, Known>();
 
   /** Takes an event in; false when the very same one was the latest already. An older one is taken in and changes nothing. */
-  apply(event: UnitMovedEvent | UnitStateEvent): boolean {
-    let news = this.#news.get(event.unit);
-    if (news === undefined) {
-      news = { fix: null, state: null };
-      this.#news.set(event.unit, news);
+  apply(event: UnitMovedEvent | UnitNews): boolean {
+    let known = this.#known.get(event.unit);
+    if (known === undefined) {
+      known = { fix: null, news: null };
+      this.#known.set(event.unit, known);
     }
     if (event.kind === "unitMoved") {
-      if (news.fix !== null && isSameFix(news.fix, event)) return false;
-      if (news.fix !== null && event.at < news.fix.at) return true;
-      news.fix = event;
+      if (known.fix !== null && isSameFix(known.fix, event)) return false;
+      if (known.fix !== null && event.at < known.fix.at) return true;
+      known.fix = event;
     } else {
-      if (news.state !== null && isSameState(news.state, event)) return false;
-      if (news.state !== null && event.at < news.state.at) return true;
-      news.state = event;
+      if (known.news !== null && isSameNews(known.news, event)) return false;
+      if (known.news !== null && event.at < known.news.at) return true;
+      known.news = event;
     }
-    if (news.state !== null) this.units.set(event.unit, joinNews(news.state, news.fix));
+    if (known.news?.kind === "unitState") this.units.set(event.unit, joinNews(known.news, known.fix));
+    else this.units.delete(event.unit);
     return true;
   }
 }
@@ -56,9 +58,10 @@ function isSameFix(one: UnitMovedEvent, other: UnitMovedEvent): boolean {
   );
 }
 
-function isSameState(one: UnitStateEvent, other: UnitStateEvent): boolean {
+function isSameNews(one: UnitNews, other: UnitNews): boolean {
+  if (one.at !== other.at) return false;
+  if (one.kind === "unitLeft" || other.kind === "unitLeft") return one.kind === other.kind;
   return (
-    one.at === other.at &&
     one.state === other.state &&
     one.incident === other.incident &&
     one.name === other.name &&

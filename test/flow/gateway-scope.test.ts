@@ -64,6 +64,18 @@ test("a scope gets its incidents and units, and what belongs to every scope", as
   expect(await labels(late, "snapshot")).toEqual(SEEN);
 });
 
+test("a unit that leaves a scope is gone from its pages, and what it does elsewhere is not theirs to know", async () => {
+  await using place = await openGateway();
+  const page = await watch(place, { scope: VILLAGE_A });
+  await page.next("snapshot");
+  await place.gateway.publish([unitState("near", "grid-a2"), unitMoved("near")]);
+  await place.gateway.publish([unitState("near", "village-b"), unitMoved("near"), unitState("near", "street")]);
+  await place.gateway.flush();
+  expect(await labels(page, "batch")).toEqual(["unitState near", "unitMoved near", "unitLeft near"]);
+  const late = await watch(place, { scope: VILLAGE_A });
+  expect(await labels(late, "snapshot")).toEqual(["unitState near", "unitLeft near"]);
+});
+
 test("topics that were not asked for stay away, and the range is still told", async () => {
   await using place = await openGateway();
   const page = await watch(place, { topics: ["ports"] });

@@ -1,7 +1,7 @@
 import { Temporal } from "temporal-polyfill";
 import type { Calibration } from "../../src/derive/prediction/prediction.ts";
 import type { StageStatus } from "../../src/derive/derived.ts";
-import type { UnitStateEvent } from "../../src/domain/event.ts";
+import type { UnitNews } from "../../src/domain/event.ts";
 import type { Incident } from "../../src/domain/incident.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import { listRegions, regionPaths } from "../../src/domain/region.ts";
@@ -26,7 +26,8 @@ interface OracleVisit {
 interface OracleUnitChange {
   readonly at: EpochMs;
   readonly isFree: boolean;
-  readonly community: string;
+  /** Null outside the scope. */
+  readonly community: string | null;
 }
 
 interface Sample {
@@ -50,7 +51,7 @@ interface OracleWorld {
   readonly profile: Profile;
   readonly now: EpochMs;
   /** As they came in; at one instant the last holds. */
-  readonly unitStates: readonly UnitStateEvent[];
+  readonly unitStates: readonly UnitNews[];
 }
 
 /** Predictions of a whole history, counted plainly from docs/prediction.md: everything is looked through for every question. */
@@ -74,7 +75,11 @@ export class PredictionOracle {
     this.#units = [...new Set(unitStates.map(({ unit }) => unit))].map((id) =>
       unitStates
         .filter(({ unit }) => unit === id)
-        .map(({ at, state, region }) => ({ at, isFree: state === "idle", community: this.#communityOf(region) }))
+        .map((news) =>
+          news.kind === "unitLeft"
+            ? { at: news.at, isFree: false, community: null }
+            : { at: news.at, isFree: news.state === "idle", community: this.#communityOf(news.region) },
+        )
         .sort((left, right) => left.at - right.at),
     );
     this.#visits = incidents.flatMap((incident) => this.#visitsOf(incident, statusesOf(incident)));

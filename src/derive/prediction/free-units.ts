@@ -1,4 +1,4 @@
-import type { UnitStateEvent } from "../../domain/event.ts";
+import type { UnitNews } from "../../domain/event.ts";
 import type { RegionId } from "../../domain/incident.ts";
 import { countUpTo } from "../../shared/count-up-to.ts";
 import type { EpochMs } from "../../shared/units.ts";
@@ -40,24 +40,24 @@ export class FreeUnits {
   private constructor() {}
 
   /** Reads the held changes of units' states: of each unit without a gap from the first one on. Steps after each few hundred. */
-  static *read(
-    held: Iterable<UnitStateEvent>,
-    communityOf: (region: RegionId) => RegionId,
-  ): Generator<void, FreeUnits> {
+  static *read(held: Iterable<UnitNews>, communityOf: (region: RegionId) => RegionId): Generator<void, FreeUnits> {
     const forces = new FreeUnits();
     // They are nearly in order: sorting them takes no time to speak of. At one instant the last to come holds.
     const changes = [...held].sort((one, other) => one.at - other.at);
-    const stands = new Map<string, { readonly since: EpochMs; readonly force: Force; readonly free: number }>();
+    const stands = new Map<string, { readonly since: EpochMs; readonly force: Force | null; readonly free: number }>();
     yield;
-    for (const [index, { unit, at, state, region }] of changes.entries()) {
+    for (const [index, change] of changes.entries()) {
       if (index % PIECE === PIECE - 1) yield;
+      const { unit, at } = change;
       const before = stands.get(unit);
-      const force = forces.#forceOf(communityOf(region));
-      const free = state === "idle" ? 1 : 0;
+      const force = change.kind === "unitLeft" ? null : forces.#forceOf(communityOf(change.region));
+      const free = change.kind === "unitState" && change.state === "idle" ? 1 : 0;
       const since = before?.since ?? at;
-      force.knownFrom = Math.max(force.knownFrom, since);
-      before?.force.change(at, -before.free, -1);
-      force.change(at, free, 1);
+      before?.force?.change(at, -before.free, -1);
+      if (force !== null) {
+        force.knownFrom = Math.max(force.knownFrom, since);
+        force.change(at, free, 1);
+      }
       stands.set(unit, { since, force, free });
     }
     return forces;

@@ -1,4 +1,4 @@
-import type { UnitStateEvent } from "../../domain/event.ts";
+import type { UnitNews } from "../../domain/event.ts";
 import type { Incident, RegionId } from "../../domain/incident.ts";
 import type { DurationMs, EpochMs } from "../../shared/units.ts";
 import { FreeUnits, freeBand } from "./free-units.ts";
@@ -23,7 +23,7 @@ export interface Past {
   /** The first mechanism's stages at `now`, in order. */
   statusesOf(incident: Incident): readonly StageFacts[];
   /** Held changes of units' states. */
-  readonly unitStates: Iterable<UnitStateEvent>;
+  readonly unitStates: Iterable<UnitNews>;
   communityOf(region: RegionId): RegionId;
   /** Place in `HOUR_BANDS`. */
   hoursOf(at: EpochMs): number;

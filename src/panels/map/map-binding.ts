@@ -49,7 +49,7 @@ export function bindMap(
     incidentChanged: (incident) => incidents.add(incident.id),
     incidentEvicted: (incident) => incidents.add(incident.id),
     eventApplied: (event) => {
-      if (event.kind === "unitMoved" || event.kind === "unitState") units.add(event.unit);
+      if (event.kind === "unitMoved" || event.kind === "unitState" || event.kind === "unitLeft") units.add(event.unit);
     },
     advanced: () => {},
   };
@@ -92,7 +92,8 @@ export function bindMap(
     const cockpit = source.current();
     const before = bound;
     bound = cockpit;
-    if (before === null || before.store !== cockpit.store) bindStore(cockpit);
+    const isOther = before === null || before.store !== cockpit.store;
+    if (isOther) bindStore(cockpit);
     else if (before.language !== cockpit.language || (before.surge === null) !== (cockpit.surge === null))
       touchAll(cockpit);
     const hushed = silenceIn(cockpit, "incidents").ports.map(({ id }) => id);
@@ -105,7 +106,8 @@ export function bindMap(
     map.setLook({ stale, tinted: cockpit.surge === null });
     for (const id of incidents) pushIncident(cockpit, id);
     for (const id of units) pushUnit(cockpit, id);
-    if (incidents.size > 0) map.setLoads(new Map(regions.map((id) => [id, cockpit.derived.load(id).open])));
+    // Another store may hold none of the incidents that tinted the map.
+    if (isOther || incidents.size > 0) map.setLoads(new Map(regions.map((id) => [id, cockpit.derived.load(id).open])));
     incidents.clear();
     units.clear();
   };
