@@ -6,10 +6,9 @@ import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
 import { SupervisionStrip } from "../../panels/supervision/supervision-strip.tsx";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
 import { UrgentList } from "../../panels/urgent/urgent-list.tsx";
-import { SECOND } from "../../shared/units.ts";
 import { AlarmDock } from "../alarms/alarm-dock.tsx";
+import { GuardedPanel } from "../guarded-panel.tsx";
 import { MapPane } from "../shell/map-pane.tsx";
-import { PanelBoundary, RETRY_AFTER } from "../panel-boundary.tsx";
 import type { ViewSource } from "../view-source.ts";
 import type { PhoneTab } from "../view-state.ts";
 import { PhoneFigures } from "./phone-figures.tsx";
@@ -66,18 +65,9 @@ function TabBody({ tab }: { readonly tab: PhoneTab }) {
       return <PhoneOverview />;
     case "events":
       return (
-        <PanelBoundary
-          fallback={(cause) => (
-            <PanelFrame
-              title={text("table.label")}
-              state={{ kind: "error", message: text("panel.error", { cause, n: RETRY_AFTER / SECOND }) }}
-            />
-          )}
-        >
-          <Suspense fallback={<div className="phone-events" aria-busy="true" />}>
-            <PhoneEvents />
-          </Suspense>
-        </PanelBoundary>
+        <GuardedPanel title={text("table.label")} waiting={<div className="phone-events" aria-busy="true" />}>
+          <PhoneEvents />
+        </GuardedPanel>
       );
     case "map":
       return <MapPane />;

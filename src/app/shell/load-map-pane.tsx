@@ -1,8 +1,6 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useText } from "../../panels/cockpit.ts";
-import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
-import { SECOND } from "../../shared/units.ts";
-import { PanelBoundary, RETRY_AFTER } from "../panel-boundary.tsx";
+import { GuardedPanel } from "../guarded-panel.tsx";
 import { MapWaiting } from "./map-waiting.tsx";
 
 const GridMapPanel = lazy(async () => ({
@@ -14,19 +12,9 @@ export function LoadMapPane() {
   const text = useText();
   return (
     <main className="map-pane">
-      <PanelBoundary
-        fallback={(cause) => (
-          <PanelFrame
-            className="map-pane__failed"
-            title={text("grid.map")}
-            state={{ kind: "error", message: text("panel.error", { cause, n: RETRY_AFTER / SECOND }) }}
-          />
-        )}
-      >
-        <Suspense fallback={<MapWaiting />}>
-          <GridMapPanel />
-        </Suspense>
-      </PanelBoundary>
+      <GuardedPanel title={text("grid.map")} className="map-pane__failed" waiting={<MapWaiting />}>
+        <GridMapPanel />
+      </GuardedPanel>
     </main>
   );
 }

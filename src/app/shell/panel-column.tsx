@@ -1,10 +1,8 @@
-import { Suspense } from "react";
 import type { PanelPlacement } from "../../domain/profile.ts";
 import { useText } from "../../panels/cockpit.ts";
 import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
 import { SourcesProvider } from "../../panels/sources/use-silence.ts";
-import { SECOND } from "../../shared/units.ts";
-import { PanelBoundary, RETRY_AFTER } from "../panel-boundary.tsx";
+import { GuardedPanel } from "../guarded-panel.tsx";
 import { findPanel } from "../panel-registry.tsx";
 
 interface PanelColumnProps {
@@ -39,16 +37,12 @@ export function PlacedPanel({ id, options = NO_OPTIONS }: PlacedPanelProps) {
     return <PanelFrame title={id} state={{ kind: "error", message: text("panel.unknown", { panel: id }) }} />;
   }
   const Panel = entry.component;
-  const message = (cause: string): string => text("panel.error", { cause, n: RETRY_AFTER / SECOND });
+  const title = text(entry.title);
   return (
-    <PanelBoundary
-      fallback={(cause) => <PanelFrame title={text(entry.title)} state={{ kind: "error", message: message(cause) }} />}
-    >
-      <SourcesProvider value={entry.sources ?? "incidents"}>
-        <Suspense fallback={<PanelFrame title={text(entry.title)} state={{ kind: "loading" }} />}>
-          <Panel options={options} />
-        </Suspense>
-      </SourcesProvider>
-    </PanelBoundary>
+    <SourcesProvider value={entry.sources ?? "incidents"}>
+      <GuardedPanel title={title} waiting={<PanelFrame title={title} state={{ kind: "loading" }} />}>
+        <Panel options={options} />
+      </GuardedPanel>
+    </SourcesProvider>
   );
 }

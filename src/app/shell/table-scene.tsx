@@ -1,9 +1,7 @@
-import { lazy, Suspense } from "react";
+import { lazy } from "react";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
-import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
 import { TideStrip } from "../../panels/tide/tide-strip.tsx";
-import { SECOND } from "../../shared/units.ts";
-import { PanelBoundary, RETRY_AFTER } from "../panel-boundary.tsx";
+import { GuardedPanel } from "../guarded-panel.tsx";
 
 // The table comes with its scene: the first figures of another one do not wait for it.
 const IncidentTablePanel = lazy(async () => ({
@@ -20,18 +18,9 @@ export function TableScene() {
   const isDesk = useCockpit((cockpit) => cockpit.form === "desk");
   return (
     <>
-      <PanelBoundary
-        fallback={(cause) => (
-          <PanelFrame
-            title={text("table.label")}
-            state={{ kind: "error", message: text("panel.error", { cause, n: RETRY_AFTER / SECOND }) }}
-          />
-        )}
-      >
-        <Suspense fallback={<main className="incident-table" aria-busy="true" />}>
-          {isDesk ? <IncidentTablePanel /> : <WallTablePanel />}
-        </Suspense>
-      </PanelBoundary>
+      <GuardedPanel title={text("table.label")} waiting={<main className="incident-table" aria-busy="true" />}>
+        {isDesk ? <IncidentTablePanel /> : <WallTablePanel />}
+      </GuardedPanel>
       <TideStrip variant={isDesk ? "desk" : "slim"} />
     </>
   );

@@ -4,10 +4,8 @@ import type { BrainId } from "../../domain/incident.ts";
 export const TABLE_STATES = ["open", "atrisk", "breached", "suspended", "closed"] as const;
 export type TableState = (typeof TABLE_STATES)[number];
 
-/** By what a table may be put in order; `left` is the time left of the running clock. */
-export const SORT_COLUMNS = [
-  "left",
-  "state",
+/** What a row says where nobody chose otherwise, from left to right. */
+export const MAIN_COLUMNS = [
   "id",
   "title",
   "category",
@@ -15,11 +13,12 @@ export const SORT_COLUMNS = [
   "region",
   "stage",
   "severity",
+  "left",
   "reported",
-  "closed",
-  "place",
-  "brain",
 ] as const;
+
+/** By what a table may be put in order; `left` is the time left of the running clock. */
+export const SORT_COLUMNS = [...MAIN_COLUMNS, "state", "closed", "place", "brain"] as const;
 export type SortColumn = (typeof SORT_COLUMNS)[number];
 
 /** Open incidents come first, in either direction, unless they are sorted by state. */

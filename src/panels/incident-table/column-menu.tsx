@@ -1,31 +1,26 @@
-import { useId } from "react";
+import { MAIN_COLUMNS } from "../../derive/table/incident-query.ts";
 import type { Cockpit } from "../cockpit.ts";
-import { Arrow, useMenu } from "./facet-menu.tsx";
-import { COLUMN_IDS, type ColumnId, DEFAULT_COLUMNS } from "./table-view.ts";
+import { Arrow, Menu } from "./menu.tsx";
+import { COLUMN_IDS, type ColumnId } from "./table-view.ts";
 
 /** Which columns the table has, and in what order. */
 export function ColumnMenu({ cockpit }: { readonly cockpit: Cockpit }) {
   const { table, text } = cockpit;
-  const list = useId();
-  const { menu, isOpen, setOpen } = useMenu();
-  const shown = table.columns ?? DEFAULT_COLUMNS;
+  const shown = table.columns ?? MAIN_COLUMNS;
   const show = (columns: readonly ColumnId[]): void =>
-    cockpit.setTable({ ...table, columns: columns.join() === DEFAULT_COLUMNS.join() ? null : columns });
+    cockpit.setTable({ ...table, columns: columns.join() === MAIN_COLUMNS.join() ? null : columns });
   const rest = COLUMN_IDS.filter((id) => !shown.includes(id));
   return (
-    <div className="facet facet--end" ref={menu}>
-      <button
-        type="button"
-        className="facet__button"
-        aria-expanded={isOpen}
-        aria-controls={list}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {text("table.columns")} <Arrow />
-      </button>
-      {isOpen && (
-        <fieldset className="facet__list" id={list}>
-          <legend>{text("table.columns")}</legend>
+    <Menu
+      isEnd
+      title={text("table.columns")}
+      label={
+        <>
+          {text("table.columns")} <Arrow />
+        </>
+      }
+      content={() => (
+        <>
           {[...shown, ...rest].map((id) => (
             <div key={id} className="column-choice">
               <label>
@@ -49,12 +44,12 @@ export function ColumnMenu({ cockpit }: { readonly cockpit: Cockpit }) {
               )}
             </div>
           ))}
-          <button type="button" className="facet__reset" onClick={() => show(DEFAULT_COLUMNS)}>
+          <button type="button" className="facet__reset" onClick={() => show(MAIN_COLUMNS)}>
             {text("table.columns.reset")}
           </button>
-        </fieldset>
+        </>
       )}
-    </div>
+    />
   );
 }
 

@@ -1,6 +1,6 @@
 import "./incident-table.css";
 import { useDeferredValue, useMemo, useRef, useState } from "react";
-import { SORT_COLUMNS } from "../../derive/table/incident-query.ts";
+import { MAIN_COLUMNS, SORT_COLUMNS } from "../../derive/table/incident-query.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { DataGrid } from "../../surfaces/table/data-grid.tsx";
@@ -11,7 +11,6 @@ import { silenceNote } from "../sources/silence-words.ts";
 import { useSilence } from "../sources/use-silence.ts";
 import { RING_COLUMN, tableColumns } from "./table-columns.tsx";
 import { TableTools } from "./table-tools.tsx";
-import { DEFAULT_COLUMNS } from "./table-view.ts";
 import { useIncidentIndex } from "./use-incident-index.ts";
 import { useReadings } from "./use-readings.ts";
 
@@ -35,7 +34,7 @@ export function IncidentTablePanel() {
     () => tableColumns({ derived, predictions, profile, store, language, text }),
     [derived, predictions, profile, store, language, text],
   );
-  const shown = [RING_COLUMN, ...(table.columns ?? DEFAULT_COLUMNS)];
+  const shown = [RING_COLUMN, ...(table.columns ?? MAIN_COLUMNS)];
   const active = placeOf(activeId);
   if (active >= 0) lastPlace.current = active;
 

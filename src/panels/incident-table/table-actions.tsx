@@ -1,15 +1,15 @@
-import { useState } from "react";
+import { useRef, useState } from "react";
 import type { IncidentIndex } from "../../derive/table/incident-index.ts";
+import { MAIN_COLUMNS } from "../../derive/table/incident-query.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { copyText } from "../../surfaces/save/copy-text.ts";
-import { panelPicture } from "../../surfaces/save/panel-picture.ts";
+import { NOT_IN_PICTURE, panelPicture } from "../../surfaces/save/panel-picture.ts";
 import { collectText, saveFile } from "../../surfaces/save/save-file.ts";
 import { type Cockpit, useCockpitSource } from "../cockpit.ts";
 import { pictureCaption, pictureName } from "../picture/picture-words.ts";
-import { useMenu } from "./facet-menu.tsx";
+import { Menu } from "./menu.tsx";
 import { tableParameters } from "./table-address.ts";
 import { csvName, tableCsv } from "./table-csv.ts";
-import { DEFAULT_COLUMNS } from "./table-view.ts";
 
 interface TableActionsProps {
   readonly index: IncidentIndex;
@@ -20,25 +20,23 @@ interface TableActionsProps {
 export function TableActions({ index, cockpit }: TableActionsProps) {
   const { text } = cockpit;
   const source = useCockpitSource();
-  const { menu, isOpen, setOpen } = useMenu();
+  const said = useRef<HTMLOutputElement>(null);
   const [answer, setAnswer] = useState("");
   const [isBusy, setBusy] = useState(false);
 
   const save = async (): Promise<void> => {
-    setOpen(false);
     setBusy(true);
     // As they stand now: what comes while the file is written is not in it.
     const now = source.current();
     const incidents = [...index];
-    const columns = now.table.columns ?? DEFAULT_COLUMNS;
+    const columns = now.table.columns ?? MAIN_COLUMNS;
     const file = await collectText(tableCsv(incidents, columns, now), "text/csv;charset=utf-8");
     saveFile(file, csvName(now, cutsOf(now)));
     setBusy(false);
     setAnswer(text("table.export.done", { n: formatCount(incidents.length) }));
   };
   const savePicture = async (): Promise<void> => {
-    setOpen(false);
-    const table = menu.current?.closest("main");
+    const table = said.current?.closest("main");
     if (table === null || table === undefined) return;
     const now = source.current();
     const title = text("table.label");
@@ -52,38 +50,43 @@ export function TableActions({ index, cockpit }: TableActionsProps) {
     setBusy(false);
   };
   const copy = async (): Promise<void> => {
-    setOpen(false);
     const isCopied = await copyText(window.location.href);
     setAnswer(text(isCopied ? "table.copied" : "table.copyFailed"));
   };
+  const actions = [
+    { words: text("table.export.csv", { n: formatCount(index.size) }), act: save },
+    { words: text("table.picture"), act: savePicture },
+    { words: text("table.copy"), act: copy },
+  ];
   return (
-    <div className="facet facet--end" ref={menu}>
-      <button
-        type="button"
-        className="facet__button"
-        aria-expanded={isOpen}
-        disabled={isBusy}
-        onClick={() => {
-          setAnswer("");
-          setOpen(!isOpen);
-        }}
-      >
-        {text(isBusy ? "table.export.busy" : "table.export")}
-      </button>
-      {isOpen && (
-        <div className="facet__list">
-          <button type="button" className="facet__action" onClick={() => void save()}>
-            {text("table.export.csv", { n: formatCount(index.size) })}
-          </button>
-          <button type="button" className="facet__action" onClick={() => void savePicture()}>
-            {text("table.picture")}
-          </button>
-          <button type="button" className="facet__action" onClick={() => void copy()}>
-            {text("table.copy")}
-          </button>
-        </div>
-      )}
-      <output className="facet__answer">{answer}</output>
+    <div {...{ [NOT_IN_PICTURE]: "" }}>
+      <Menu
+        isEnd
+        title={text("table.export")}
+        label={text(isBusy ? "table.export.busy" : "table.export")}
+        isBusy={isBusy}
+        onOpen={() => setAnswer("")}
+        beside={
+          <output className="facet__answer" ref={said}>
+            {answer}
+          </output>
+        }
+        content={(close) =>
+          actions.map(({ words, act }) => (
+            <button
+              key={words}
+              type="button"
+              className="facet__action"
+              onClick={() => {
+                close();
+                void act();
+              }}
+            >
+              {words}
+            </button>
+          ))
+        }
+      />
     </div>
   );
 }

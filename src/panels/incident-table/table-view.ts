@@ -1,16 +1,14 @@
-import { type IncidentQuery, NO_QUERY, type TableOrder, URGENT_FIRST } from "../../derive/table/incident-query.ts";
+import {
+  type IncidentQuery,
+  MAIN_COLUMNS,
+  NO_QUERY,
+  type TableOrder,
+  URGENT_FIRST,
+} from "../../derive/table/incident-query.ts";
 
 /** Columns a table may have, as they stand in the menu. */
 export const COLUMN_IDS = [
-  "id",
-  "title",
-  "category",
-  "port",
-  "region",
-  "stage",
-  "severity",
-  "left",
-  "reported",
+  ...MAIN_COLUMNS,
   "place",
   "brain",
   "holder",
@@ -25,22 +23,9 @@ export type ColumnId = (typeof COLUMN_IDS)[number];
 export interface TableView {
   readonly query: IncidentQuery;
   readonly order: TableOrder;
-  /** From left to right; null for those of the house. */
+  /** From left to right; null for `MAIN_COLUMNS`. */
   readonly columns: readonly ColumnId[] | null;
 }
 
 /** The table as nobody touched it: everything, the most urgent first. */
 export const DEFAULT_TABLE: TableView = { query: NO_QUERY, order: URGENT_FIRST, columns: null };
-
-/** The columns where nobody chose any. */
-export const DEFAULT_COLUMNS: readonly ColumnId[] = [
-  "id",
-  "title",
-  "category",
-  "port",
-  "region",
-  "stage",
-  "severity",
-  "left",
-  "reported",
-];

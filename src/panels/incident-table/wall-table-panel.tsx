@@ -1,5 +1,6 @@
 import "./wall-table.css";
 import { type CSSProperties, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { MAIN_COLUMNS } from "../../derive/table/incident-query.ts";
 import { formatClock } from "../../shared/format-instant.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
@@ -14,19 +15,8 @@ import { wallPage } from "./wall-pages.ts";
 const ROW = 48;
 /** A wall's letters are larger than a desk's. */
 const STRETCH = 1.26;
-const COLUMNS: readonly string[] = [
-  RING_COLUMN,
-  "id",
-  "title",
-  "category",
-  "port",
-  "region",
-  "stage",
-  "severity",
-  "left",
-  "holder",
-  "reported",
-];
+/** Those of a desk, and who holds it: nobody can open a drawer. */
+const COLUMNS: readonly string[] = [RING_COLUMN, ...MAIN_COLUMNS.slice(0, -1), "holder", ...MAIN_COLUMNS.slice(-1)];
 
 /** 事件 on a wall: what is in hand, the most urgent first, a page of whole rows at a time. Read only: there is no hand. */
 export function WallTablePanel() {
