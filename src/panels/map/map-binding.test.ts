@@ -145,6 +145,12 @@ describe("bindMap", () => {
     expect([...atlas.incidents.keys()]).toEqual(["Z"]);
   });
 
+  it("takes off the tint of what another store does not hold", () => {
+    const { atlas, paint, make } = bound(TWO);
+    paint(make([]));
+    expect([...atlas.loads.values()]).toEqual([0, 0]);
+  });
+
   it("dims all but the focus in 战时 and takes the tint off, and brings both back", () => {
     const { atlas, binding, paint } = bound(TWO);
     binding.setFocus("A");
