@@ -1,8 +1,12 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
+import { tokenAccess } from "../../server/access/access.ts";
+import { loadProfile } from "../../server/load-profile.ts";
 import type { StreamEvent } from "../../src/domain/event.ts";
 import { type EpochMs, MINUTE, SECOND } from "../../src/shared/units.ts";
+import type { Role } from "../../src/domain/viewer.ts";
 import { instant, timeline } from "../fixtures/timeline.ts";
+import { SECRET, tokenFor } from "../fixtures/tokens.ts";
 import { launchChromium } from "./chromium.ts";
 import { openPage, openStreet, type Street, waitForState } from "./street.ts";
 
@@ -76,6 +80,50 @@ it("merges a flood into one line and one tone, and lets it be put off and acknow
   const rows = page.locator(".alarm-log__row");
   await expect.poll(() => rows.count()).toBe(14);
   expect(await rows.first().innerText()).toMatch(/办结已超时[\s\S]*桌面端 10:0\d:\d\d 确认/);
+});
+
+it("acknowledged at the desk, it is off the wall too, which may not; what turns next calls anew", async () => {
+  const { regions } = loadProfile("xintang", "public");
+  street = await openStreet({ events: TURNING, at: OPENED, rate: 1, access: tokenAccess(SECRET, regions) });
+  const openAs = async (role: Role, name: string, form: string): Promise<Page> => {
+    const token = await tokenFor({ role, name }, Date.now());
+    const hash = `#/overview?form=${form}&lang=zh&token=${token}`;
+    const opened = await openPage(browser, street.url, hash, {}, async (fresh) => {
+      await fresh.addInitScript(listenIn);
+    });
+    await waitForState(opened, "live");
+    return opened;
+  };
+  page = await openAs("duty", "值守台", "desk");
+  const wall = await openAs("wall", "一楼大厅", "wall");
+  putForward(DUE + SECOND);
+  const lines = [page, wall].map((each) => each.locator(".alarm-line"));
+  const shown = (): Promise<readonly number[]> => Promise.all(lines.map((line) => line.count()));
+  await expect.poll(shown).toEqual([1, 1]);
+  await wall.keyboard.press("a");
+  const refused = wall.locator(".alarm-line__failure");
+  await expect.poll(() => refused.allInnerTexts()).toEqual(["此屏不能确认告警，由值守台确认"]);
+  expect(await shown()).toEqual([1, 1]);
+
+  await page.locator(".alarm-line__acknowledge").click();
+  await expect.poll(shown).toEqual([0, 0]);
+  await wall.keyboard.press("g");
+  const row = wall.locator(".alarm-log__row");
+  await expect
+    .poll(() => row.allInnerTexts())
+    .toEqual([expect.stringMatching(/到场已超时[\s\S]*值守台 10:03:\d\d 确认/)]);
+
+  await street.gateway.publish([
+    { kind: "supervised", incident: "turn", revision: 9, at: street.now(), by: "王局", note: "" },
+  ]);
+  await expect.poll(shown).toEqual([1, 1]);
+  await street.close();
+  await waitForState(page, "offline");
+  await page.keyboard.press("a");
+  const failure = page.locator(".alarm-line__failure");
+  await expect.poll(() => failure.allInnerTexts()).toEqual([expect.stringMatching(/^没有确认成：与服务器的连接已断/)]);
+  expect(await shown()).toEqual([1, 1]);
+  await wall.close();
 });
 
 it("mutes with a reason until the stream's clock says so, then tells once what came", async () => {
