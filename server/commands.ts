@@ -12,8 +12,8 @@ import { type Decoded, decodeCommand } from "../src/protocol/decode.ts";
 import { cleanText, TEXT_LIMIT } from "../src/protocol/hygiene.ts";
 import type { Identity } from "./access/access.ts";
 import { type CommandSink, recordOf } from "./access/command-record.ts";
-import type { CommandBudget } from "./command-budget.ts";
 import { type CommandStanding, commandStanding } from "./command-standing.ts";
+import type { Budget } from "./budget.ts";
 import type { EventLog } from "./event-log.ts";
 import type { FanOut } from "./fan-out.ts";
 import { failLine } from "./fail-line.ts";
@@ -35,7 +35,7 @@ export interface CommandsOptions {
 /** The viewer a command comes from: who, how much it sent, and what it looks at (null before it subscribed). */
 export interface CommandingViewer {
   readonly identity: Identity;
-  readonly budget: CommandBudget;
+  readonly budget: Budget;
   readonly sieve: Sieve | null;
 }
 

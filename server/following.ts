@@ -61,7 +61,9 @@ export class Following {
         socket.emit("heartbeat", this.#options.heartbeat());
       },
     };
-    await this.#options.fanOut.subscribe(viewer, request, audience);
+    // Of what was asked for in one breath only the last is looked up.
+    await this.#line.ready();
+    if (viewer.isCurrent()) await this.#options.fanOut.subscribe(viewer, request, audience);
   }
 
   #leave(): number {

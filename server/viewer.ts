@@ -7,7 +7,7 @@ import type { Refused, RefusalReason } from "../src/protocol/session.ts";
 import type { CommandAnswer } from "../src/protocol/command.ts";
 import { PROTOCOL_VERSION } from "../src/protocol/version.ts";
 import { type Access, type Admission, type Identity, isWithin } from "./access/access.ts";
-import { CommandBudget } from "./command-budget.ts";
+import { Budget } from "./budget.ts";
 import type { Commands } from "./commands.ts";
 import { audienceOf } from "./audience.ts";
 import type { FanOut } from "./fan-out.ts";
@@ -16,6 +16,11 @@ import { failLine } from "./fail-line.ts";
 import { MASKED } from "./masking/mask-event.ts";
 import type { Sieve } from "./sieve.ts";
 import type { Timers } from "./timers.ts";
+
+/** Alarms of a flood are acknowledged one by one at this pace; a key that hangs or a page gone wrong is faster. */
+const COMMANDS_A_MINUTE = 30;
+/** A page asks once a second at most, and only while every batch leaves a gap; each may cost a snapshot. */
+const SUBSCRIPTIONS_A_MINUTE = 60;
 
 /** Where pages are that may see a part of the profile only; no audience has this name. */
 export const PART_ROOM = "part";
@@ -99,10 +104,11 @@ function isExpired({ expiresAt }: Identity, now: EpochMs): boolean {
 
 function serveViewer(socket: Socket, identity: Identity, context: ViewerContext): void {
   let sieve: Sieve | null = null;
-  const budget = new CommandBudget();
+  const budget = new Budget(COMMANDS_A_MINUTE);
+  const subscriptions = new Budget(SUBSCRIPTIONS_A_MINUTE);
   const { viewer: rights, masking } = identity;
   const failed = (error: unknown): void => {
-    // The log failed, not the page: it comes back and asks again.
+    // The log failed, or the page asks without end: it comes back and asks again.
     context.complain(`subscribe: ${failLine(error)}`);
     socket.conn.close();
   };
@@ -124,6 +130,8 @@ function serveViewer(socket: Socket, identity: Identity, context: ViewerContext)
     void context.commands.carryOut(raw, { identity, budget, sieve }).then((said: CommandAnswer) => answer(said));
   });
   const subscribe = async (raw: unknown): Promise<void> => {
+    if (!subscriptions.spend(context.clock().serverTime))
+      throw new Error(`more than ${SUBSCRIPTIONS_A_MINUTE} within a minute`);
     const request = decodeSubscribe(raw);
     if (!request.ok) {
       refuse(socket, "malformed", request.complaint);

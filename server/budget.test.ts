@@ -1,8 +1,8 @@
 import { expect, test } from "vitest";
-import { CommandBudget } from "./command-budget.ts";
+import { Budget } from "./budget.ts";
 
 test("thirty within any minute, and more as the first of them grow old", () => {
-  const budget = new CommandBudget();
+  const budget = new Budget(30);
   const spent = Array.from({ length: 32 }, (_, index) => budget.spend(1_000 * index));
   expect(spent.filter(Boolean)).toHaveLength(30);
   expect(spent.slice(30)).toEqual([false, false]);
@@ -10,7 +10,7 @@ test("thirty within any minute, and more as the first of them grow old", () => {
 });
 
 test("a clock set back does not lock anybody out", () => {
-  const budget = new CommandBudget();
+  const budget = new Budget(30);
   for (let nth = 0; nth < 30; nth += 1) budget.spend(1_000_000);
   expect([budget.spend(1_000_000), budget.spend(5)]).toEqual([false, true]);
 });
