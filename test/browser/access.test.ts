@@ -29,7 +29,7 @@ afterAll(async () => {
   await street?.close();
 });
 
-const supervise = ".spotlight .supervision-button";
+const supervise = ".spotlight .command-button";
 const mode = ".top-bar .mode-indicator";
 
 /** The page at an address that carries a token. */
@@ -70,11 +70,11 @@ it("lets a leader supervise and switch the mode, signed with the token's name", 
   await waitForState(page, "live");
   await page.waitForSelector(supervise, { timeout: 90_000 });
   await page.click(mode);
-  expect(await page.inputValue(".supervision-dialog [name=by]")).toBe("王局");
-  await page.fill(".supervision-dialog [name=note]", "<i>台风</i>红色预警");
-  await page.click(".supervision-dialog button[type=submit]");
+  expect(await page.inputValue(".signed-command [name=by]")).toBe("王局");
+  await page.fill(".signed-command [name=note]", "<i>台风</i>红色预警");
+  await page.click(".signed-command button[type=submit]");
   await page.waitForFunction(() => document.documentElement.dataset.mode === "surge");
-  await page.waitForSelector(".supervision-dialog", { state: "detached" });
+  await page.waitForSelector(".signed-command", { state: "detached" });
   expect(await page.locator("body").innerText()).toContain("<i>台风</i>红色预警（王局）");
 });
 

@@ -121,7 +121,7 @@ it("acknowledged at the desk, it is off the wall too, which may not; what turns 
   await waitForState(page, "offline");
   await page.keyboard.press("a");
   const failure = page.locator(".alarm-line__failure");
-  await expect.poll(() => failure.allInnerTexts()).toEqual([expect.stringMatching(/^没有确认成：与服务器的连接已断/)]);
+  await expect.poll(() => failure.allInnerTexts()).toEqual([expect.stringMatching(/^没有发出：与服务器的连接已断/)]);
   expect(await shown()).toEqual([1, 1]);
   await wall.close();
 });

@@ -27,8 +27,8 @@ afterAll(async () => {
 });
 
 const strip = ".supervision-strip";
-const button = ".spotlight .supervision-button";
-const send = ".supervision-dialog button[type=submit]";
+const button = ".spotlight .command-button";
+const send = ".signed-command button[type=submit]";
 
 it("a wall shows no buttons, and takes no room for what is not there", async () => {
   expect(await wall.locator(button).count()).toBe(0);
@@ -40,13 +40,13 @@ it("asks who supervises, and is on both screens a moment later", async () => {
   const theme = await themeOf();
   await desk.click(button);
   await desk.click(send);
-  expect(await desk.locator(".supervision-dialog input:invalid").count()).toBe(1);
-  await desk.fill(".supervision-dialog [name=by]", "值班领导");
-  await desk.fill(".supervision-dialog [name=note]", "<b>半小时内</b>反馈");
+  expect(await desk.locator(".signed-command input:invalid").count()).toBe(1);
+  await desk.fill(".signed-command [name=by]", "值班领导");
+  await desk.fill(".signed-command [name=note]", "<b>半小时内</b>反馈");
   // A letter that is a key of the cockpit is a letter here.
-  await desk.press(".supervision-dialog [name=note]", "t");
+  await desk.press(".signed-command [name=note]", "t");
   await desk.click(send);
-  await desk.waitForSelector(".supervision-dialog", { state: "detached" });
+  await desk.waitForSelector(".signed-command", { state: "detached" });
   for (const page of [desk, wall]) {
     await page.waitForSelector(`${strip} .supervision-strip__row`);
     expect(await page.locator(strip).innerText()).toContain("值班领导");
@@ -67,17 +67,17 @@ it("the clock counts since the supervision, by the stream's time", async () => {
 
 it("says in words what a gateway refuses, and keeps what was written", async () => {
   await desk.click(button);
-  await desk.fill(".supervision-dialog [name=note]", "已到场");
+  await desk.fill(".signed-command [name=note]", "已到场");
   await street.gateway.publish([
     { kind: "answered", incident: "late", revision: 9, at: street.now(), by: "社区", note: "" },
   ]);
   await desk.click(send);
-  await desk.waitForFunction(() => document.querySelector(".supervision-dialog__failure")?.textContent !== "");
-  expect(await desk.locator(".supervision-dialog__failure").innerText()).toContain("没有待答复的督办");
-  expect(await desk.inputValue(".supervision-dialog [name=note]")).toBe("已到场");
-  expect(await desk.inputValue(".supervision-dialog [name=by]")).toBe("值班领导");
-  await desk.press(".supervision-dialog [name=note]", "Escape");
-  await desk.waitForSelector(".supervision-dialog", { state: "detached" });
+  await desk.waitForFunction(() => document.querySelector(".signed-command__failure")?.textContent !== "");
+  expect(await desk.locator(".signed-command__failure").innerText()).toContain("没有待答复的督办");
+  expect(await desk.inputValue(".signed-command [name=note]")).toBe("已到场");
+  expect(await desk.inputValue(".signed-command [name=by]")).toBe("值班领导");
+  await desk.press(".signed-command [name=note]", "Escape");
+  await desk.waitForSelector(".signed-command", { state: "detached" });
   await desk.waitForSelector(strip, { state: "detached" });
 });
 
@@ -87,7 +87,7 @@ it("an answer takes it off every screen, and the card says who answered and afte
   await wall.waitForSelector(`${strip} .supervision-strip__row`);
   await desk.waitForSelector(`${strip} .supervision-strip__row`);
   await desk.click(button);
-  await desk.fill(".supervision-dialog [name=by]", "聚奎社区");
+  await desk.fill(".signed-command [name=by]", "聚奎社区");
   await desk.click(send);
   for (const page of [desk, wall]) {
     await page.waitForSelector(strip, { state: "detached" });
@@ -102,7 +102,7 @@ it("a phone supervises too, and a page that comes later shows it", async () => {
   });
   await phone.waitForSelector(button, { timeout: 90_000 });
   await phone.click(button);
-  await phone.fill(".supervision-dialog [name=by]", "街道主任");
+  await phone.fill(".signed-command [name=by]", "街道主任");
   await phone.click(send);
   await phone.waitForSelector(".spotlight .supervision-badge");
   await phone.evaluate(() => {

@@ -1,20 +1,20 @@
 import type { Alarm } from "../../derive/alarms/alarm.ts";
 import { ACKNOWLEDGED_AT_ONCE, type AcknowledgeCommand, type SeenAlarms } from "../../domain/command.ts";
 import { mayCommand } from "../../domain/viewer.ts";
-import type { AcknowledgeFailure } from "../../panels/alarms/alarms.ts";
 import type { Cockpit } from "../../panels/cockpit.ts";
+import type { CommandFailure } from "../../panels/signed-command/failure-key.ts";
 
 type Line = Pick<Cockpit, "viewer" | "command">;
 
 /** Somebody else was faster, or the matter is over: the stream is about to say so. */
-const OVERTAKEN: ReadonlySet<AcknowledgeFailure> = new Set(["already", "closed"]);
+const OVERTAKEN: ReadonlySet<CommandFailure> = new Set(["already", "closed"]);
 
 /** Wishes to acknowledge on their way to the gateway. Takes no alarm off the line: the event that comes back does that, at every screen. */
 export class Acknowledging {
   /** Wished for here, and not come back as an event yet: the sequence it comes with, null while the gateway has not answered. */
   readonly #pending = new Map<Alarm, number | null>();
   readonly #changed: () => void;
-  #failure: AcknowledgeFailure | null = null;
+  #failure: CommandFailure | null = null;
   #seen: ReadonlySet<Alarm> = new Set();
 
   /** @param changed is called when an answer came */
@@ -28,7 +28,7 @@ export class Acknowledging {
   }
 
   /** Why the last wish was not carried out; null when it was, or is on its way. */
-  get failure(): AcknowledgeFailure | null {
+  get failure(): CommandFailure | null {
     return this.#failure;
   }
 
@@ -69,7 +69,7 @@ export class Acknowledging {
     this.#failure = null;
   }
 
-  #fail(reason: AcknowledgeFailure): void {
+  #fail(reason: CommandFailure): void {
     this.#failure = reason;
     this.#tell();
   }

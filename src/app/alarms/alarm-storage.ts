@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { rememberedName, rememberName } from "../../panels/signed-command/remembered-name.ts";
 import type { KeptDesk } from "../../derive/alarms/alarm-desk.ts";
 import { ALARM_KINDS, ALARM_VOICES } from "../../domain/alarm-settings.ts";
 import { STAGES } from "../../domain/lifecycle.ts";
@@ -38,7 +39,6 @@ export interface AlarmStorage {
   setActor(name: string): void;
 }
 
-const ACTOR = "tidewatch.actor";
 const deskKey = (profile: string): string => `tidewatch.alarms.${profile}`;
 
 /** Keeps them in `storage`. One that is full or forbidden keeps nothing: alarms go on without it. */
@@ -60,8 +60,9 @@ export function createAlarmStorage(storage: () => Pick<Storage, "getItem" | "set
   return {
     load: (profile) => parseKept(read(deskKey(profile))),
     save: (profile, kept) => write(deskKey(profile), JSON.stringify(kept)),
-    actor: () => read(ACTOR) ?? "",
-    setActor: (name) => write(ACTOR, name),
+    // Who mutes is who signs what the page commands.
+    actor: () => rememberedName(storage),
+    setActor: (name) => rememberName(storage, name),
   };
 }
 

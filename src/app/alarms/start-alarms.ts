@@ -62,6 +62,7 @@ export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): Run
   /** Instants of acts are those of the last look: what the viewer saw. */
   const now = (): EpochMs => last?.now ?? 0;
   const by = (): string => {
+    actor = storage.actor() || actor;
     if (actor !== "" || last === null) return actor;
     return last.viewer?.name ?? last.text(`alarms.actor.${last.form}`);
   };
@@ -166,6 +167,8 @@ export function startAlarms({ sounds, storage, turn, after }: AlarmOptions): Run
         },
         show(next) {
           dialog = next;
+          // Somebody may have signed a command since.
+          actor = storage.actor() || actor;
           acknowledging.forgive();
           refresh();
         },

@@ -6,6 +6,7 @@ import { formatClockMinutes } from "../../shared/format-instant.ts";
 import { type EpochMs, MINUTE } from "../../shared/units.ts";
 import { type Cockpit, type Form, useCockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
+import { failureKey } from "../signed-command/failure-key.ts";
 import { alarmTitle, floodWords, formatLeft } from "./alarm-words.ts";
 import { type AlarmsView, useAlarmActions, useAlarms } from "./alarms.ts";
 import { BellGlyph } from "./bell-glyph.tsx";
@@ -73,7 +74,7 @@ function Acknowledgement({ form }: { readonly form: Form }) {
   if (failure !== null)
     return (
       <span className="alarm-line__failure" role="alert">
-        {text(`alarms.failed.${failure}`)}
+        {text(failureKey("alarms", failure))}
       </span>
     );
   return form === "wall" && pending.size > 0 ? (

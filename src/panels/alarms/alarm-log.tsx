@@ -5,6 +5,7 @@ import { formatClock, formatClockMinutes, formatMonthDay } from "../../shared/fo
 import { type Cockpit, useCockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
 import { SeverityBars } from "../glyphs/severity-bars.tsx";
+import { failureKey } from "../signed-command/failure-key.ts";
 import { alarmTitle } from "./alarm-words.ts";
 import { useAlarmActions, useAlarms } from "./alarms.ts";
 
@@ -41,7 +42,7 @@ export function AlarmLog() {
       {!mayAcknowledge && openCount > 0 && <p className="alarm-dialog__note">{text("alarms.failed.forbidden")}</p>}
       {mayAcknowledge && failure !== null && (
         <p className="alarm-dialog__note" role="alert">
-          {text(`alarms.failed.${failure}`)}
+          {text(failureKey("alarms", failure))}
         </p>
       )}
       {log.length === 0 && <p className="alarm-dialog__note">{text("alarms.log.empty")}</p>}

@@ -1,14 +1,11 @@
 import { createContext, useContext, useSyncExternalStore } from "react";
 import type { Alarm, Mute } from "../../derive/alarms/alarm.ts";
 import type { Flood, Summary } from "../../derive/alarms/alarm-desk.ts";
-import type { CommandOutcome } from "../../domain/command.ts";
 import type { DurationMs } from "../../shared/units.ts";
+import type { CommandFailure } from "../signed-command/failure-key.ts";
 
 const ALARM_DIALOGS = ["log", "mute"] as const;
 export type AlarmDialog = (typeof ALARM_DIALOGS)[number];
-
-/** Why an alarm was not acknowledged. */
-export type AcknowledgeFailure = Extract<CommandOutcome, { readonly ok: false }>["reason"];
 
 /** The alarms as they stand at the last paint. A new object whenever anything of it changed. */
 export interface AlarmsView {
@@ -29,7 +26,7 @@ export interface AlarmsView {
   readonly isBlocked: boolean;
   /** The stream is a replay, fast or standing: nothing sounds. */
   readonly isReplay: boolean;
-  /** Who acts at this screen, as they said; empty when they did not. */
+  /** Who acts at this screen, as they said, here or with a command they signed; empty when they did not. */
   readonly actor: string;
   readonly dialog: AlarmDialog | null;
   /** Whether this viewer may acknowledge, which holds for every screen. */
@@ -37,7 +34,7 @@ export interface AlarmsView {
   /** Acknowledged here, and the gateway has not said so yet. */
   readonly pending: ReadonlySet<Alarm>;
   /** Why the last one was not acknowledged. */
-  readonly failure: AcknowledgeFailure | null;
+  readonly failure: CommandFailure | null;
 }
 
 /** What a viewer can do about alarms. Incidents by id; null means all. */

@@ -1,3 +1,4 @@
+import "../signed-command/command-button.css";
 import { useState } from "react";
 import { copyText } from "../../surfaces/save/copy-text.ts";
 import { useText } from "../cockpit.ts";
@@ -9,7 +10,7 @@ export function CopyLink() {
   const copy = async (): Promise<void> =>
     setAnswer((await copyText(window.location.href)) ? "table.copied" : "table.copyFailed");
   return (
-    <button type="button" className="supervision-button" onClick={() => void copy()}>
+    <button type="button" className="command-button" onClick={() => void copy()}>
       <span aria-live="polite">{text(answer ?? "table.copy")}</span>
     </button>
   );

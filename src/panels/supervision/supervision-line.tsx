@@ -1,3 +1,4 @@
+import "../signed-command/command-button.css";
 import "./supervision.css";
 import { useState } from "react";
 import type { IncidentCommand } from "../../domain/command.ts";
@@ -33,7 +34,7 @@ export function SupervisionLine({ incident, cockpit }: SupervisionLineProps) {
     <div className="supervision-line">
       {supervised !== null && <Standing incident={incident} supervision={supervised} cockpit={cockpit} />}
       {canCommand && (
-        <button type="button" className="supervision-button" onClick={open}>
+        <button type="button" className="command-button" onClick={open}>
           {cockpit.text(`supervision.${kind}`)}
         </button>
       )}
