@@ -143,10 +143,12 @@ function changeNumbers({ today, before, n, m }: ShareChange): Readonly<Record<st
 
 function Distribution({ view, label }: { readonly view: GaugeView; readonly label: string }) {
   const tokens = useChartTokens();
-  const { distribution, median, p90 } = view;
+  const { median, p90 } = view;
+  // The bins are the same array until one of them changes; what holds them is made anew each time.
+  const { bins, limit } = view.distribution;
   const option = useMemo(
-    () => distributionOption({ distribution, median, p90 }, tokens),
-    [distribution, median, p90, tokens],
+    () => distributionOption({ distribution: { bins, limit }, median, p90 }, tokens),
+    [bins, limit, median, p90, tokens],
   );
   return <ChartSurface className="gauge__chart" option={option} label={label} />;
 }
