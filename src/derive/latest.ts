@@ -25,7 +25,7 @@ export class Latest {
     this.#order ??= [...this.#minutes.keys()].sort((one, other) => other - one);
     for (const minute of this.#order) {
       if (entries.length >= limit) break;
-      const tracks = this.#minutes.get(minute) ?? [];
+      const tracks = this.#minutes.get(minute)?.fromTheEnd() ?? [];
       for (const track of topBy(tracks, limit - entries.length, newestFirst))
         entries.push({ incident: track.incident, at: reportOf(track) });
     }

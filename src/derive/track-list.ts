@@ -32,6 +32,11 @@ export class TrackList {
     track[this.#place] = -1;
   }
 
+  /** Those added last come first as long as none was taken out: for a search of the newest, which then finds them early. */
+  fromTheEnd(): Iterable<Track> {
+    return this.#tracks.toReversed();
+  }
+
   [Symbol.iterator](): Iterator<Track> {
     return this.#tracks.values();
   }

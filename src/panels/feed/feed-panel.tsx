@@ -1,18 +1,23 @@
 import "./feed.css";
+import { type RefObject, useLayoutEffect, useRef, useState } from "react";
 import { formatClock } from "../../shared/format-instant.ts";
+import { useChartTokens } from "../../surfaces/chart/tokens.ts";
 import { useBeat } from "../beat.ts";
 import { formatAge } from "../format.ts";
 import { Silhouette } from "../glyphs/silhouette.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
-import { type FeedRow, feedRows } from "./feed-rows.ts";
+import { type FeedRow, feedRows, isFlood } from "./feed-rows.ts";
 
-/** More rows than any wall is high; the panel shows as many whole ones as it has room for. */
-const MOST_ROWS = 20;
+/** Rows of the lowest panel, on a desk. */
+const LEAST_ROWS = 3;
+/** Design pixels, as in feed.css. */
+const ROW_HEIGHT = 48;
 
-/** 事件流: what was reported last, newest on top. */
+/** 事件流: what was reported last, newest on top, as many whole rows as there is room for. */
 export function FeedPanel() {
   const { derived, profile, language, now, rate, freshness, text } = useBeat(250);
-  const list = feedRows(derived.latest(MOST_ROWS), profile, language, now, rate);
+  const box = useRef<HTMLOListElement>(null);
+  const list = feedRows(derived.latest(useRoom(box)), profile, language, now, rate);
   const newest = list[0];
   const isEmpty = newest === undefined && freshness !== "loading";
   return (
@@ -23,22 +28,46 @@ export function FeedPanel() {
       asOf={newest === undefined ? undefined : formatAge(now - newest.at, text)}
       {...(isEmpty ? { state: { kind: "empty", message: text("feed.empty") } } : {})}
     >
-      <ol className="feed__rows">
+      <ol className="feed__rows" ref={box}>
         {list.map((row) => (
-          <Row key={row.id} row={row} zone={profile.zone} />
+          <Row key={row.id} row={row} zone={profile.zone} isCalm={!isFlood(list, now, rate)} />
         ))}
       </ol>
     </PanelFrame>
   );
 }
 
-function Row({ row, zone }: { readonly row: FeedRow; readonly zone: string }) {
+interface RowProps {
+  readonly row: FeedRow;
+  readonly zone: string;
+  /** Few rows came with it: it may move in. */
+  readonly isCalm: boolean;
+}
+
+function Row({ row, zone, isCalm }: RowProps) {
+  const [movesIn] = useState(isCalm);
   return (
-    <li className="feed__row">
+    <li className={movesIn ? "feed__row feed__row--in" : "feed__row"}>
       <time className={row.isNew ? "feed__time feed__time--new" : "feed__time"}>{formatClock(row.at, zone)}</time>
       <span className="feed__glyph">{row.symbol !== null && <Silhouette symbol={row.symbol} />}</span>
       <span className="feed__title">{row.title}</span>
       <span className="feed__detail">{row.detail}</span>
     </li>
   );
+}
+
+/** Whole rows that the box holds; follows its size and the scale of the wall. */
+function useRoom(box: RefObject<HTMLElement | null>): number {
+  const { unit } = useChartTokens();
+  const [height, setHeight] = useState(0);
+  useLayoutEffect(() => {
+    const { current } = box;
+    if (current === null) return undefined;
+    const measure = (): void => setHeight(current.clientHeight);
+    measure();
+    const observer = new ResizeObserver(measure);
+    observer.observe(current);
+    return () => observer.disconnect();
+  }, [box]);
+  return Math.max(LEAST_ROWS, Math.floor((height + 0.5) / (ROW_HEIGHT * unit)));
 }

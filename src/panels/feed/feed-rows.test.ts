@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
 import type { FeedEntry } from "../../derive/derived.ts";
 import type { Incident } from "../../domain/incident.ts";
-import { feedRows } from "./feed-rows.ts";
+import { feedRows, isFlood } from "./feed-rows.ts";
 
 const profile = makeProfile();
 const entry = (over: Partial<Incident>): FeedEntry => ({
@@ -37,4 +37,12 @@ it("marks a row as new for five seconds of the viewer's time", () => {
   expect(isNew(15_000, 1)).toBe(false);
   expect(isNew(15_000, 60)).toBe(true);
   expect(isNew(15_000, 0)).toBe(false);
+});
+
+it("takes three rows within a second of the viewer's time for a flood", () => {
+  const rows = feedRows([entry({}), entry({}), entry({})], profile, "en", 10_000, 1);
+  expect(isFlood(rows, 10_999, 1)).toBe(true);
+  expect(isFlood(rows, 11_000, 1)).toBe(false);
+  expect(isFlood(rows, 11_000, 60)).toBe(true);
+  expect(isFlood(rows.slice(1), 10_999, 1)).toBe(false);
 });

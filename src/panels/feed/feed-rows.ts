@@ -17,6 +17,8 @@ export interface FeedRow {
 }
 
 const NEW_FOR = 5 * SECOND;
+/** As many rows within a second are a flood. */
+const FLOOD = 3;
 
 /** Rows of the newest reports. At `rate` 60 the five seconds of a new row are five minutes of the stream. */
 export function feedRows(
@@ -39,4 +41,10 @@ export function feedRows(
       detail: detail.filter((part) => part !== null && part !== "").join(" · "),
     };
   });
+}
+
+/** Whether rows come faster than an eye follows: then they stand at once, as motion without end tells nothing and costs every frame. */
+export function isFlood(rows: readonly FeedRow[], now: EpochMs, rate: number): boolean {
+  const row = rows[FLOOD - 1];
+  return row !== undefined && now - row.at < SECOND * Math.max(1, rate);
 }
