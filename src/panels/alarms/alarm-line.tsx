@@ -23,7 +23,8 @@ export function AlarmLine() {
   const { form, language, profile, text, now, whole, setSpotlight } = useCockpit((cockpit) => cockpit);
   const { mute } = alarms;
   // Those put off or dealt with go at once, however young the minute is.
-  const flood = alarms.flood?.alarms.filter((alarm) => alarms.open.includes(alarm)) ?? [];
+  const open = new Set(alarms.open);
+  const flood = alarms.flood?.alarms.filter((alarm) => open.has(alarm)) ?? [];
   const isFlood = incidentCount(flood) > 1;
   const first = mostUrgent(isFlood ? flood : alarms.open);
   const isMutedLine = mute !== null && form !== "wall";
