@@ -5,12 +5,11 @@ import type { EventKey } from "../event-log.ts";
 import type { Delays } from "../timers.ts";
 import { type LogEntry, readEntry, toText } from "./entry.ts";
 import { APPEND, ATTEST, CHECKPOINT, IDENTIFY, RENAME, RESTART } from "./scripts.ts";
+import { NoAnswerError, within } from "./within.ts";
 
 const SCRIPTS = { APPEND, ATTEST, CHECKPOINT, IDENTIFY, RENAME, RESTART };
 /** Keys remembered of each port: days of a busy one. */
 const KEYS_KEPT = 100_000;
-/** Enough for a turn of the event loop. */
-const LAST_LOOK: DurationMs = 20;
 /** Entries read at once: at most 50,000 events. */
 const ENTRIES_AT_ONCE = 100;
 /** What was written of a checkpoint that never came to count goes after so many seconds. */
@@ -236,8 +235,6 @@ export class RedisSession {
   }
 }
 
-class NoAnswerError extends Error {}
-
 function makeClient({ url, replyWithin }: SessionOptions) {
   return createClient({
     url,
@@ -269,16 +266,4 @@ async function askProcess(client: Client): Promise<RedisProcess> {
   // Some hosts do not let it be asked: then it is not known to be safe.
   const config = await client.configGet(["appendonly", "appendfsync"]).catch(() => ({}) as Record<string, string>);
   return { run, isSafe: config.appendonly === "yes" && config.appendfsync === "always" };
-}
-
-function within<Value>(answer: Promise<Value>, wait: DurationMs, timers: Delays): Promise<Value> {
-  return new Promise((resolve, reject) => {
-    const give = (): void => reject(new NoAnswerError(`no answer within ${wait} ms`));
-    // A process that was held up finds the answer waiting behind its timers.
-    const lookOnce = (): void => {
-      timer = timers.setTimeout(give, LAST_LOOK);
-    };
-    let timer = timers.setTimeout(lookOnce, wait);
-    answer.then(resolve, reject).finally(() => timers.clearTimeout(timer));
-  });
 }
