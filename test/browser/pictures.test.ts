@@ -5,20 +5,12 @@ import { SHOTS } from "../pictures/shots.ts";
 import { seriousFaults } from "./axe.ts";
 import { auditScreen } from "./screen-audit.ts";
 import { launchChromium } from "./chromium.ts";
-import { openAfternoon, openPage, type Street, waitForState } from "./street.ts";
+import { holdStill, show } from "./still.ts";
+import { openAfternoon, openPage, type Street } from "./street.ts";
 
 let street: Street;
 let browser: Browser;
 let page: Page;
-
-/**
- * What differs from run to run or from processor to processor: the map is drawn by WebGL, where its words stand depends on the way the camera took, and
- * the link has its own pace.
- */
-const STILL = `
-  *, *::before, *::after { animation: none !important; transition: none !important; caret-color: transparent !important; }
-  .maplibregl-canvas, .map-label, .map-panel [class*=leader], .live-block { visibility: hidden !important; }
-`;
 
 beforeAll(async () => {
   [street, browser] = await Promise.all([openAfternoon(), launchChromium()]);
@@ -26,10 +18,9 @@ beforeAll(async () => {
     reducedMotion: "reduce",
     bypassCSP: true,
   });
-  await waitForState(page, "live");
   // Predictions are shown once they have learned.
   await page.waitForSelector('[data-figure="prediction.count"]');
-  await page.addStyleTag({ content: STILL });
+  await holdStill(page);
 });
 
 afterAll(async () => {
@@ -37,30 +28,15 @@ afterAll(async () => {
   await street?.close();
 });
 
-/** Brings a screen up on the one page, and waits until nothing on it changes any more. */
-async function show(address: string, width: number, height: number): Promise<Uint8Array> {
-  await page.setViewportSize({ width, height });
-  await page.evaluate((hash) => {
-    location.hash = hash;
-  }, `#/${address}`);
-  await page.waitForFunction(() => document.querySelector("[aria-busy=true]") === null);
-  await page.evaluate(async () => {
-    await document.fonts.ready;
-  });
-  let before = await page.screenshot();
-  for (;;) {
-    const after = await page.screenshot();
-    if (after.equals(before)) return after;
-    before = after;
-  }
-}
+const shown = (address: string, width: number, height: number): Promise<Uint8Array> =>
+  show(page, address, width, height);
 
 describe("a filter", () => {
   const open = async (): Promise<unknown> => page.evaluate(() => window.tidewatch?.figures()["incidents.open"]);
   const filter = async (): Promise<unknown> => page.evaluate(() => window.tidewatch?.figures().filter);
 
   it("is brushed on the tide, stands in chips, cuts every figure, and one key clears it", async () => {
-    await show("overview?form=desk&theme=ink&lang=zh", 1440, 900);
+    await shown("overview?form=desk&theme=ink&lang=zh", 1440, 900);
     const whole = await open();
     const strip = await page.locator(".tide-brush").boundingBox();
     if (strip === null) throw new Error("the tide has no brush");
@@ -88,7 +64,7 @@ describe("a filter", () => {
   });
 
   it("leaves three taps to any incident on a phone", async () => {
-    await show("overview?form=phone&theme=paper&lang=zh", 390, 844);
+    await shown("overview?form=phone&theme=paper&lang=zh", 390, 844);
     await page.locator(".phone-tabs button").nth(1).click();
     await page.locator(".table-search input").click();
     const row = page.locator(".phone-events__row").first();
@@ -110,7 +86,7 @@ describe("the screen", () => {
   it.each(SHOTS)(
     "is as it was, and axe finds nothing serious: $name",
     async ({ name, address, width, height, share }) => {
-      const picture = await show(address, width, height);
+      const picture = await shown(address, width, height);
       expect(await seriousFaults(page)).toEqual([]);
       expect(await matchPicture(name, picture, share)).toBeNull();
     },

@@ -7,8 +7,8 @@ const BOOK = import.meta.dirname;
 const OUTPUT = join(BOOK, "../../test-output/pictures");
 /** `npm run pictures:accept` sets it. */
 const isAccepting = process.env.PICTURES === "accept";
-/** Few colours tell apart what the screen shows, and keep the files small. */
-const COLOURS = 16;
+/** libimagequant's measure: some forty colours, enough to keep green, amber and red apart, few enough to keep the files small. */
+const QUALITY = 60;
 
 /**
  * Whether a picture (PNG) is the one kept under `name`: null, or what is wrong with it and where the actual one and the difference lie. When pictures are
@@ -44,7 +44,7 @@ async function shrink(png: Uint8Array, share: number): Promise<Buffer> {
   const picture = sharp(png).removeAlpha();
   const { width } = await picture.metadata();
   if (share !== 1) picture.resize({ width: Math.round(width * share) });
-  return picture.png({ palette: true, colours: COLOURS, dither: 0, effort: 8 }).toBuffer();
+  return picture.png({ palette: true, quality: QUALITY, dither: 0, effort: 8 }).toBuffer();
 }
 
 async function pixelsOf(png: Uint8Array): Promise<Pixels> {

@@ -17,8 +17,9 @@ interface TideCursorProps {
 export function TideCursor({ variant, level }: TideCursorProps) {
   const { whole, derived, filter, profile, now, freshness, connection, text } = useBeat(SECOND);
   const { kind } = connection.state;
-  // What is made up or played is not called live.
-  const following = kind === "demo" || kind === "replaying" ? `tide.${kind}` : "tide.live";
+  // What is made up or played is not called live, however well the link does.
+  const following =
+    kind === "replaying" ? "tide.replaying" : kind === "demo" || profile.demonstration ? "tide.demo" : "tide.live";
   const pillKey = { loading: following, live: following, stale: "tide.held.stale", disconnected: "tide.held" }[
     freshness
   ];
