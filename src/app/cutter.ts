@@ -11,7 +11,7 @@ import type { Model } from "./model.ts";
 import type { PaintTime } from "./painter.ts";
 
 /** What the screen may show of a model under a filter. */
-interface CutSight extends Sight {
+export interface CutSight extends Sight {
   /** What it is cut to: the filter asked for, or while that is in the making the one before. */
   readonly filter: IncidentFilter;
   readonly isCutting: boolean;
@@ -41,7 +41,7 @@ const REST: DurationMs = 4;
 /** Incidents taken in and settled together. */
 const TOGETHER = 64;
 
-interface CutterOptions {
+export interface CutterOptions {
   readonly time: Pick<PaintTime, "now" | "after">;
   /** A cut became whole: there is something new to paint. */
   touch(): void;

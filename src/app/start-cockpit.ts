@@ -1,15 +1,15 @@
 import type { IncidentFilter } from "../domain/incident-filter.ts";
 import { gridFigures } from "../derive/grid/grid-figures.ts";
-import { gridOf } from "../derive/grid/grid-of.ts";
 import type { Profile } from "../domain/profile.ts";
 import { type ConnectionState, isFollowing } from "../domain/connection-state.ts";
 import type { Feed } from "../feed/feed.ts";
 import type { Cockpit, CockpitSource, ConnectionView, EventLag } from "../panels/cockpit.ts";
+import { cutGrid } from "../panels/grid-map/use-grid.ts";
 import { filterParameters } from "./filter-address.ts";
 import { freshnessOf, viewConnection } from "./connection-view.ts";
 import { qualityFigures } from "../panels/data-quality/quality-rows.ts";
 import { createLagMeter, NO_LAG } from "./lag-meter.ts";
-import { createCutter } from "./cutter.ts";
+import { createCuts } from "./cuts.ts";
 import { createLatencyMeter } from "./latency-meter.ts";
 import type { Words } from "./language/words.ts";
 import { createLearner } from "./learner.ts";
@@ -82,13 +82,15 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
   function readCockpit(connection: ConnectionView): Cockpit | null {
     if (model === null) return null;
     const { language, theme, form, state: address } = view.current();
-    const sight = cutter.look(model, address.filter);
+    const shown = model;
+    const sight = cuts.look(shown, address.filter);
     return {
       profile: model.profile,
       store: sight.store,
       derived: sight.derived,
       predictions: sight.predictions,
       whole: model,
+      without: (part) => cuts.without(shown, address.filter, part),
       connection,
       freshness: freshnessOf(state, isComplete),
       now: feed.streamNow() ?? model.store.now,
@@ -155,6 +157,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       if (!hasPainted) show(readCockpit(readConnection()));
       hasPainted = false;
       learner.tick();
+      cuts.tick();
     },
     streamNow: () => feed.streamNow(),
     rate: () => feed.rate,
@@ -163,7 +166,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     time,
     subject: () => (model === null || !isComplete ? null : { predictions: model.predictions, now: model.store.now }),
   });
-  const cutter = createCutter({ time, touch: () => painter.touchNow() });
+  const cuts = createCuts({ time, touch: () => painter.touchNow() });
   let scope = view.current().state.scope.join("/");
   const stopView = view.subscribe(() => {
     const asked = view.current().state.scope.join("/");
@@ -212,7 +215,8 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     words,
     figures() {
       const { connection } = painted;
-      const cut = isComplete && model !== null ? cutter.look(model, view.current().state.filter) : null;
+      const current = readCockpit(connection);
+      const cut = isComplete && model !== null ? cuts.look(model, view.current().state.filter) : null;
       return {
         // Half a snapshot has no figures: those of an empty table would say zero.
         ...(cut === null
@@ -221,7 +225,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
               ...cut.derived.figures(),
               ...cut.predictions.figures(),
               filter: filterText(cut.filter),
-              ...(model === null ? {} : gridFiguresOf(model, view.current().state.scope)),
+              ...(current === null ? {} : gridFiguresOf(current)),
             }),
         "stream.state": connection.state.kind,
         "stream.rate": connection.eventRate,
@@ -239,7 +243,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       feed.stop();
       painter.stop();
       learner.stop();
-      cutter.stop();
+      cuts.stop();
       stopView();
       listeners.clear();
       watchers.clear();
@@ -253,9 +257,14 @@ function filterText(filter: IncidentFilter): string | null {
   return parts.length === 0 ? null : parts.map(([name, value]) => `${name}=${value}`).join("&");
 }
 
-/** What the 网格 scene shows: it chooses what everything else is cut to, so its own figures are not cut. */
-function gridFiguresOf({ store, derived, profile }: Model, scope: readonly string[]): ReturnType<typeof gridFigures> {
-  return gridFigures(gridOf(store, derived, profile), profile, scope.at(-1) ?? null);
+/** What the 网格 scene shows, cut as its panels are. */
+function gridFiguresOf(cockpit: Cockpit): ReturnType<typeof gridFigures> {
+  const grids = {
+    regions: cutGrid(cockpit, "regions"),
+    week: cutGrid(cockpit, "weekHour"),
+    hotspots: cutGrid(cockpit, null),
+  };
+  return gridFigures(grids, cockpit.profile, cockpit.scope.at(-1) ?? null);
 }
 
 /** The source panels read from, once a stream opened. */

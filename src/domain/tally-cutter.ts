@@ -5,15 +5,21 @@ import { regionsWithin } from "./region.ts";
 import type { Tally } from "./tally.ts";
 import { weekHourReader } from "./week-hour.ts";
 
+/** Whether tallies can be cut to a filter: they know hours, regions and categories, and nothing else of what they counted. */
+export function talliesFollow({ severities, ports, tiers }: IncidentFilter): boolean {
+  return severities.length + ports.length + tiers.length === 0;
+}
+
 /**
  * Cuts tallies as a filter cuts the incidents they counted. A day that is known stays known: what does not match counts zero. Of a range of reports the
  * hours that lie in it wholly are kept, for a tally knows nothing finer; of severities, ports and tiers it knows nothing at all: null, as if unknown.
  */
 export function tallyCutter(
-  { regions, categories, severities, ports, tiers, reported, weekHour }: IncidentFilter,
+  filter: IncidentFilter,
   profile: Pick<Profile, "regions" | "zone">,
 ): (tally: Tally) => Tally | null {
-  if (severities.length + ports.length + tiers.length > 0) return () => null;
+  if (!talliesFollow(filter)) return () => null;
+  const { regions, categories, reported, weekHour } = filter;
   const wantedRegions = regionsWithin(profile.regions, regions);
   const weekHourOf = weekHourReader(profile.zone);
   const isWanted = (day: number, hour: number): boolean => {

@@ -32,6 +32,7 @@ export function isSameBeat(before: BeatSlice, after: BeatSlice): boolean {
   if (a.language !== b.language || a.form !== b.form || a.theme !== b.theme) return false;
   if (a.freshness !== b.freshness || a.spotlight !== b.spotlight || a.selection !== b.selection) return false;
   if (a.table !== b.table || a.filter !== b.filter || a.scope !== b.scope || a.load !== b.load) return false;
+  if (a.isCutting !== b.isCutting) return false;
   if (a.now !== b.now) return before.beat === after.beat;
   return before.version === after.version && a.connection === b.connection;
 }

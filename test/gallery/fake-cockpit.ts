@@ -63,6 +63,7 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     profile,
     ...cutTo(filter, { store, derived, predictions }, profile),
     whole: { store, derived, predictions },
+    without: (part) => cutTo({ ...filter, [part]: NO_FILTER[part] }, { store, derived, predictions }, profile),
     connection: {
       ...CONNECTION,
       state: stateOf(freshness, now),

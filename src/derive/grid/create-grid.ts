@@ -33,9 +33,12 @@ interface Members {
   readonly regions: Iterable<RegionId>;
 }
 
-/** Load of the areas of a store, from what it holds now on; `derived` is that store's. Lives as long as the store. */
-export function createGrid(store: Store, derived: Derived, profile: Profile): Grid {
-  const grid = new StoreGrid(store, derived, profile);
+/**
+ * Load of the areas of a store, from what it holds now on; `derived` is that store's. Lives as long as the store.
+ * @param whole of the store this one is a cut of: what is known is known of all, whatever of it matches; null when it is none
+ */
+export function createGrid(store: Store, derived: Derived, profile: Profile, whole: Grid | null = null): Grid {
+  const grid = new StoreGrid(store, derived, profile, whole);
   store.observe(grid);
   return grid;
 }
@@ -44,6 +47,7 @@ class StoreGrid implements Grid, StoreObserver {
   version = 0;
   readonly #store: Store;
   readonly #derived: Derived;
+  readonly #whole: Grid | null;
   readonly #hours: DayHours;
   readonly #history: History;
   readonly #hotspots = new Hotspots();
@@ -55,9 +59,10 @@ class StoreGrid implements Grid, StoreObserver {
   readonly #population = new Map<RegionId, number>();
   #cellOf: CellOf | null = null;
 
-  constructor(store: Store, derived: Derived, profile: Pick<Profile, "zone" | "regions">) {
+  constructor(store: Store, derived: Derived, profile: Pick<Profile, "zone" | "regions">, whole: Grid | null) {
     this.#store = store;
     this.#derived = derived;
+    this.#whole = whole;
     this.#hours = new DayHours(profile.zone);
     this.#history = new History(() => store.tallies);
     for (const region of listRegions(profile.regions)) {
@@ -243,7 +248,7 @@ class StoreGrid implements Grid, StoreObserver {
   #hourly(region: RegionId | null): HourlyReports {
     const areas = [...this.#areas(region)];
     const ownFrom = this.#store.now - this.#store.windowMs;
-    const knownFrom = this.#knownFrom();
+    const { knownFrom } = this;
     const { group, regions } = this.#tallied(region);
     return (day: ZoneDay, hour: number) => {
       const from = day.start + hour * HOUR;
@@ -261,8 +266,8 @@ class StoreGrid implements Grid, StoreObserver {
     return { group: region, regions: this.#membersOf(region) };
   }
 
-  /** The first instant from which on the table is a record: of the first tally, or the first hour after the first report. */
-  #knownFrom(): EpochMs {
+  get knownFrom(): EpochMs {
+    if (this.#whole !== null) return this.#whole.knownFrom;
     let first = Number.POSITIVE_INFINITY;
     for (const { instants } of this.#byRegion.values())
       if (instants.first !== null && instants.first < first) first = instants.first;

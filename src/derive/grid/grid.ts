@@ -91,6 +91,8 @@ export interface Grid {
   cells(measure: LoadMeasure): ReadonlyMap<string, LoadFigure>;
   /** Reports and open incidents without coordinates: they are in no hexagon. */
   unplaced(measure: LoadMeasure): number;
+  /** The first instant from which on the table is a record: of the first tally, or the first hour after the first report; infinite without any. */
+  readonly knownFrom: EpochMs;
   /** Length of the table the figures come from. */
   readonly windowMs: DurationMs;
 }

@@ -1,4 +1,4 @@
-import { isFiltering } from "../../domain/incident-filter.ts";
+import { isFiltering, NO_FILTER } from "../../domain/incident-filter.ts";
 import { type ExplainFacts, type ExplainRule, explanation, type Phrase } from "./explanation.ts";
 import { momentWindow } from "./explained-window.ts";
 
@@ -22,7 +22,15 @@ export const FILTER_RULES: readonly ExplainRule[] = [
 const UNCUT =
   /^(stream|quality|indicator|units|alarms|port|filter)(\.|$)|^incidents\.supervised$|^prediction\.(brier|baserate|sample)$/;
 
+/** Figures a part of the filter is chosen by: cut to all the others. */
+const CHOOSING = [
+  { ids: /^grid\.week\./, part: "weekHour" },
+  { ids: /^grid\.(?!hotspot)/, part: "regions" },
+] as const;
+
 /** That a figure counts only what the screen is cut to, where it does. */
 export function filterNotes(id: string, { filter }: Pick<ExplainFacts, "filter">): readonly Phrase[] {
-  return isFiltering(filter) && !UNCUT.test(id) ? [{ key: "explain.note.filter" }] : [];
+  const part = CHOOSING.find(({ ids }) => ids.test(id))?.part;
+  const cut = part === undefined ? filter : { ...filter, [part]: NO_FILTER[part] };
+  return isFiltering(cut) && !UNCUT.test(id) ? [{ key: "explain.note.filter" }] : [];
 }

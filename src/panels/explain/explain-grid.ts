@@ -1,10 +1,10 @@
-import type { Grid, LoadFigure, LoadMeasure } from "../../derive/grid/grid.ts";
+import type { LoadFigure, LoadMeasure } from "../../derive/grid/grid.ts";
 import { HOTSPOT_LEAST, LOAD_MEASURES } from "../../derive/grid/grid.ts";
-import { gridOf } from "../../derive/grid/grid-of.ts";
 import { placeOf } from "../../derive/grid/week-matrix.ts";
 import { listRegions } from "../../domain/region.ts";
 import { formatDecimal } from "../../shared/format-number.ts";
 import { DAY, HOUR } from "../../shared/units.ts";
+import { cutGrid } from "../grid-map/use-grid.ts";
 import { incidentWindow, momentWindow, stretchWindow } from "./explained-window.ts";
 import {
   type ExplainedWindow,
@@ -17,17 +17,13 @@ import {
   type Phrase,
 } from "./explanation.ts";
 
-/** Load of regions, the hours of the week, hotspots. They are not cut to the filter: it is chosen by them. */
+/** Load of regions, the hours of the week, hotspots. Regions and hours are not cut to the part of the filter that is chosen by them. */
 export const GRID_RULES: readonly ExplainRule[] = [
   { pattern: /^grid\.week\.([1-7])\.(\d|1\d|2[0-3])$/, explain: explainHour },
   { pattern: /^grid\.hotspot\.([1-8])$/, explain: explainHotspot },
   { pattern: /^grid\.hotspots$/, explain: (_, facts, id) => explainHotspots(facts, id) },
   { pattern: new RegExp(`^grid\\.(.+)\\.(${LOAD_MEASURES.join("|")})$`), explain: explainLoad },
 ];
-
-function gridIn({ whole, profile }: ExplainFacts): Grid {
-  return gridOf(whole.store, whole.derived, profile);
-}
 
 function scopeOf({ scope }: ExplainFacts): string | null {
   return scope.at(-1) ?? null;
@@ -40,7 +36,7 @@ function explainLoad([region = "", name]: readonly string[], facts: ExplainFacts
       ? facts.profile.name
       : listRegions(facts.profile.regions).find((found) => found.id === region)?.name;
   if (measure === undefined || place === undefined) return null;
-  const figure = gridIn(facts).load(region === "all" ? null : region, measure);
+  const figure = cutGrid(facts, "regions").load(region === "all" ? null : region, measure);
   const isShare = measure === "late";
   const isCount = figure.base === null && figure.gap === null;
   return explanation(facts, {
@@ -52,7 +48,11 @@ function explainLoad([region = "", name]: readonly string[], facts: ExplainFacts
     formula: formulaOf(figure, measure),
     window: windowOf(figure, measure, facts),
     notes: notesOf(figure, measure),
-    links: measure === "open" && region !== "all" ? linkTo({ kind: "region", region }, figure.count) : [],
+    // The list is cut to the regions of the filter, the figure is not.
+    links:
+      measure === "open" && region !== "all" && facts.filter.regions.length === 0
+        ? linkTo({ kind: "region", region }, figure.count)
+        : [],
   });
 }
 
@@ -92,7 +92,7 @@ function notesOf({ span, gap }: LoadFigure, measure: LoadMeasure): readonly Phra
 }
 
 function explainHour([day, clock]: readonly string[], facts: ExplainFacts, id: string): Explanation | null {
-  const cell = gridIn(facts).matrix(scopeOf(facts)).cells[placeOf(Number(day), Number(clock))];
+  const cell = cutGrid(facts, "weekHour").matrix(scopeOf(facts)).cells[placeOf(Number(day), Number(clock))];
   if (cell === undefined) return null;
   const { reported, hours, mean, hour } = cell;
   return explanation(facts, {
@@ -111,7 +111,7 @@ function explainHotspots(facts: ExplainFacts, id: string): Explanation {
   return explanation(facts, {
     id,
     pattern: "grid.hotspots",
-    value: gridIn(facts).hotspotCount(scopeOf(facts)),
+    value: cutGrid(facts, null).hotspotCount(scopeOf(facts)),
     format: "count",
     definition: { key: "explain.define.grid.hotspots", values: { n: HOTSPOT_LEAST } },
     window: incidentWindow("7d", "reported", facts),
@@ -119,7 +119,7 @@ function explainHotspots(facts: ExplainFacts, id: string): Explanation {
 }
 
 function explainHotspot([place]: readonly string[], facts: ExplainFacts, id: string): Explanation {
-  const hotspot = gridIn(facts).hotspots(scopeOf(facts), Number(place))[Number(place) - 1];
+  const hotspot = cutGrid(facts, null).hotspots(scopeOf(facts), Number(place))[Number(place) - 1];
   return explanation(facts, {
     id,
     pattern: "grid.hotspot",

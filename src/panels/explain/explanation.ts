@@ -7,7 +7,7 @@ import type { Cockpit } from "../cockpit.ts";
 /** What an explanation is made from: one paint of the cockpit. */
 export type ExplainFacts = Pick<
   Cockpit,
-  "derived" | "predictions" | "profile" | "store" | "connection" | "now" | "whole" | "scope" | "filter"
+  "derived" | "predictions" | "profile" | "store" | "connection" | "now" | "whole" | "without" | "scope" | "filter"
 > & {
   /** The raw value as the screen shows it, for figures that nothing of the cockpit holds (those of this screen's own alarms). */
   readonly shown?: number | null;

@@ -16,7 +16,7 @@ import { HOTSPOTS_SHOWN, hotspotPlace, regionName } from "./hotspot-words.ts";
 export function GridHotspotsPanel() {
   const cockpit = useBeat(SECOND);
   const { text, form, now, rate, filter, profile, language, freshness } = cockpit;
-  const { grid, scope } = gridSight(cockpit);
+  const { grid, scope } = gridSight(cockpit, null);
   const all = grid.hotspotCount(scope);
   const hotspots = grid.hotspots(scope, HOTSPOTS_SHOWN);
   const pointed = form === "wall" ? toured(hotspots, now, rate) : null;

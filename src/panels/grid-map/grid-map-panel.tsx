@@ -28,8 +28,8 @@ const WORDS = [".grid-map__head", ".grid-map__legend"];
 /** 网格热力: the load of villages or hexagons, with the way in and out of regions. Fills its cell. */
 export function GridMapPanel() {
   const cockpit = useBeat(SECOND);
-  const { text, whole, language, filter, scope, profile, form, freshness, load: view } = cockpit;
-  const { grid, scope: region, shown, measure } = gridSight(cockpit);
+  const { text, language, filter, scope, profile, form, freshness, load: view } = cockpit;
+  const { grid, derived, scope: region, shown, measure } = gridSight(cockpit, "regions");
   const pane = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<{ readonly area: string; readonly at: ScreenPoint } | null>(null);
@@ -56,7 +56,7 @@ export function GridMapPanel() {
   const rows: readonly RegionRow[] = shown.map((shownRegion) => ({
     region: shownRegion,
     figure: grid.load(shownRegion.id, measure),
-    load: whole.derived.load(shownRegion.id),
+    load: derived.load(shownRegion.id),
   }));
   const cells = hexagons === null ? null : grid.cells(measure);
   const values = [...(cells?.values() ?? rows.map(({ figure }) => figure))].map(({ value }) => value);

@@ -10,7 +10,7 @@ import { gridSight } from "./use-grid.ts";
 export function TourMark({ map }: { readonly map: LoadMap }) {
   const cockpit = useBeat(SECOND);
   const { profile, now, rate, language, text } = cockpit;
-  const { grid, scope } = gridSight(cockpit);
+  const { grid, scope } = gridSight(cockpit, null);
   const hotspot = toured(grid.hotspots(scope, HOTSPOTS_SHOWN), now, rate);
   if (hotspot === null) return null;
   const { position, region } = hotspot;

@@ -1,5 +1,5 @@
-import { useEffect, useState } from "react";
-import type { Grid } from "../../derive/grid/grid.ts";
+import { useEffect, useMemo, useState } from "react";
+import type { CellOf, Grid } from "../../derive/grid/grid.ts";
 import type { Lens } from "./load-view.ts";
 
 type Hexagons = typeof import("../../surfaces/map/hexagons.ts");
@@ -18,10 +18,17 @@ export function useHexagons(grid: Grid, lens: Lens, resolution: number): Hexagon
       isGone = true;
     };
   }, [isWanted, loaded]);
+  const cellOf = useMemo<CellOf | null>(
+    () =>
+      loaded === null || !isWanted ? null : (latitude, longitude) => loaded.hexagonAt(latitude, longitude, resolution),
+    [loaded, isWanted, resolution],
+  );
+  // At once, and again nothing for the same: what is painted next counts by them.
+  if (cellOf !== null) grid.setCells(cellOf);
   useEffect(() => {
-    if (loaded === null || !isWanted) return;
-    grid.setCells((latitude, longitude) => loaded.hexagonAt(latitude, longitude, resolution));
+    if (cellOf === null) return;
+    grid.setCells(cellOf);
     return () => grid.setCells(null);
-  }, [grid, loaded, isWanted, resolution]);
+  }, [grid, cellOf]);
   return isWanted ? loaded : null;
 }

@@ -3,8 +3,9 @@ import type { KeyboardEvent } from "react";
 import type { WeekCell } from "../../derive/grid/grid.ts";
 import { weekSentence } from "../../derive/grid/week-sentence.ts";
 import { placeOf } from "../../derive/grid/week-matrix.ts";
+import { talliesFollow } from "../../domain/tally-cutter.ts";
 import { formatDecimal } from "../../shared/format-number.ts";
-import { SECOND } from "../../shared/units.ts";
+import { DAY, SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
 import { gridSight } from "../grid-map/use-grid.ts";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
@@ -20,7 +21,7 @@ const STEPS = [0, 1, 2, 3, 4, 5];
 export function GridMatrixPanel() {
   const cockpit = useBeat(REDRAW);
   const { text, form, filter, freshness } = cockpit;
-  const { grid, scope } = gridSight(cockpit);
+  const { grid, scope } = gridSight(cockpit, "weekHour");
   const { cells, peak, current } = grid.matrix(scope);
   const isEmpty = freshness === "live" && peak === null;
   const chosen = filter.weekHour;
@@ -37,7 +38,11 @@ export function GridMatrixPanel() {
       className="grid-matrix"
       title={text("grid.matrix")}
       unit={text("grid.matrix.unit")}
-      asOf={text("grid.matrix.window")}
+      asOf={
+        talliesFollow(filter)
+          ? text("grid.matrix.window")
+          : text("grid.matrix.held", { n: Math.floor(grid.windowMs / DAY) })
+      }
       {...(isEmpty ? { state: { kind: "empty", message: text("grid.sentence.thin") } as const } : {})}
     >
       <table className="grid-matrix__table" aria-label={text("grid.matrix")}>

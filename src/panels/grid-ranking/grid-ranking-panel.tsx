@@ -18,15 +18,15 @@ const LEADERS = 6;
 /** 村社排行: all regions of the scope by the chosen measure, each with its last 24 hours. */
 export function GridRankingPanel() {
   const cockpit = useBeat(SECOND);
-  const { text, form, filter, profile, language, whole } = cockpit;
-  const { grid, scope, shown, measure: chosen } = gridSight(cockpit);
+  const { text, form, filter, profile, language } = cockpit;
+  const { grid, derived, scope, shown, measure: chosen } = gridSight(cockpit, "regions");
   // Hexagons have no names to rank by; the measure they share with regions has.
   const measure = offeredMeasures(profile, "region").includes(chosen) ? chosen : "open";
   const { rows, sum, leaders, empty } = rankRegions(
     shown.map((region) => ({
       region,
       figure: grid.load(region.id, measure),
-      load: whole.derived.load(region.id),
+      load: derived.load(region.id),
       hours: grid.byHour(region.id),
     })),
     LEADERS,

@@ -1,0 +1,47 @@
+import { expect, test } from "vitest";
+import { createManualTime } from "../../test/fixtures/manual-time.ts";
+import { makeProfile } from "../../test/fixtures/profile.ts";
+import { instant, timeline } from "../../test/fixtures/timeline.ts";
+import { createDerived } from "../derive/create-derived.ts";
+import { NO_FILTER } from "../domain/incident-filter.ts";
+import { createStore } from "../store/create-store.ts";
+import { createCuts } from "./cuts.ts";
+import { createModel } from "./model.ts";
+
+const START = instant("10:00");
+const FIRE_IN_A = { ...NO_FILTER, categories: ["fire"], regions: ["village-a"] };
+
+function setUp() {
+  const profile = makeProfile();
+  const store = createStore(profile);
+  const model = createModel(profile, { store, derived: createDerived(store, profile) });
+  store.advance(START);
+  store.apply(
+    timeline(`a category=fire region=village-a : 09:00 reported
+b category=fire region=village-b : 09:00 reported
+c category=safety region=village-a : 09:00 reported`),
+  );
+  const manual = createManualTime(START);
+  return { model, cuts: createCuts({ time: manual, touch() {} }) };
+}
+
+test("a panel that chooses a part of the filter is cut to the others, as long as it asks", () => {
+  const { model, cuts } = setUp();
+  expect(cuts.look(model, FIRE_IN_A).derived.open).toBe(1);
+  const aside = cuts.without(model, FIRE_IN_A, "regions");
+  expect(aside.derived.open).toBe(2);
+  model.store.apply(timeline("d category=fire region=village-b : 09:59 reported"));
+  expect(aside.derived.open).toBe(3);
+  for (let second = 0; second < 20; second += 1) cuts.tick();
+  model.store.apply(timeline("e category=fire region=village-b : 09:59 reported"));
+  expect(aside.derived.open).toBe(3);
+  expect(cuts.without(model, FIRE_IN_A, "regions").derived.open).toBe(4);
+});
+
+test("what the part does not make differ is not made again", () => {
+  const { model, cuts } = setUp();
+  expect(cuts.without(model, NO_FILTER, "regions").derived).toBe(model.derived);
+  expect(cuts.without(model, { ...NO_FILTER, regions: ["village-a"] }, "regions").derived).toBe(model.derived);
+  const shown = cuts.look(model, FIRE_IN_A);
+  expect(cuts.without(model, FIRE_IN_A, "weekHour").derived).toBe(shown.derived);
+});

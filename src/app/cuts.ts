@@ -1,0 +1,65 @@
+import { type IncidentFilter, NO_FILTER } from "../domain/incident-filter.ts";
+import type { Cockpit, Sight } from "../panels/cockpit.ts";
+import { createCutter, type Cutter, type CutterOptions, type CutSight } from "./cutter.ts";
+import type { Model } from "./model.ts";
+
+/** What a panel may leave out of the filter: what it chooses itself. */
+type ChosenPart = Parameters<Cockpit["without"]>[0];
+
+/** The cut of the screen, and beside it those of panels that choose a part of the filter: cut to all the others. */
+export interface Cuts {
+  /** As `Cutter.look`; cutting as long as any of them is. */
+  look(model: Model, filter: IncidentFilter): CutSight;
+  /** Cut to all but one part of the filter. Kept as long as somebody asks. */
+  without(model: Model, filter: IncidentFilter, part: ChosenPart): Sight;
+  /** Each second: what nobody asked for any more is let go. */
+  tick(): void;
+  stop(): void;
+}
+
+/** Seconds without a question; panels ask at least every five. */
+const UNASKED = 15;
+
+/** The cuts of one cockpit. Each beside the screen's own costs with every event: only those are made that a filter makes differ and a panel shows. */
+export function createCuts(options: CutterOptions): Cuts {
+  const main = createCutter(options);
+  const asides = new Map<ChosenPart, { readonly cutter: Cutter; unasked: number }>();
+
+  function lookAside(model: Model, filter: IncidentFilter, part: ChosenPart, cutter: Cutter): CutSight {
+    const rest: IncidentFilter = { ...filter, [part]: NO_FILTER[part] };
+    // What the part does not make differ is not made twice.
+    const isSame = JSON.stringify(rest) === JSON.stringify(filter);
+    const aside = cutter.look(model, isSame ? NO_FILTER : rest);
+    return isSame ? main.look(model, filter) : aside;
+  }
+
+  return {
+    look(model, filter) {
+      const shown = main.look(model, filter);
+      const beside = [...asides].map(([part, { cutter }]) => lookAside(model, filter, part, cutter));
+      return { ...shown, isCutting: shown.isCutting || beside.some(({ isCutting }) => isCutting) };
+    },
+    without(model, filter, part) {
+      let aside = asides.get(part);
+      if (aside === undefined) {
+        aside = { cutter: createCutter(options), unasked: 0 };
+        asides.set(part, aside);
+      }
+      aside.unasked = 0;
+      return lookAside(model, filter, part, aside.cutter);
+    },
+    tick() {
+      for (const [part, aside] of asides) {
+        aside.unasked += 1;
+        if (aside.unasked <= UNASKED) continue;
+        aside.cutter.stop();
+        asides.delete(part);
+      }
+    },
+    stop() {
+      main.stop();
+      for (const { cutter } of asides.values()) cutter.stop();
+      asides.clear();
+    },
+  };
+}
