@@ -14,23 +14,33 @@ export class DoorCounts {
   }
 }
 
-/** Puts wire tuples from outside through the door of the protocol; what does not pass is counted and told, one line each. `refused` sees the first twenty themselves. */
+/** Who looks at what is wrong with what comes. */
+interface DoorWatch {
+  /** Turned away: the first twenty of a call. */
+  refused(tuple: unknown, complaint: Complaint): void;
+  /** Let in with a text cleaned or cut. */
+  clamped(tuple: unknown, event: StreamEvent): void;
+}
+
+/** Puts wire tuples from outside through the door of the protocol; what does not pass is counted and told, one line each. */
 export function admit(
   tuples: unknown,
   clock: ClockStatement,
   counts: DoorCounts,
   complain: (line: string) => void,
-  refused: (tuple: unknown, complaint: Complaint) => void = () => undefined,
+  watch: DoorWatch,
 ): StreamEvent[] {
   const { events, rejected, clamped, complaints, refusals } = decodeEvents(tuples, 0, clock);
-  for (const refusal of refusals) refused(Array.isArray(tuples) ? tuples[refusal.index] : tuples, refusal);
+  const tupleAt = (index: number): unknown => (Array.isArray(tuples) ? tuples[index] : tuples);
+  for (const refusal of refusals) watch.refused(tupleAt(refusal.index), refusal);
+  for (const [index, event] of clamped) if (refusalOf(event) === null) watch.clamped(tupleAt(index), event);
   for (const [reason, count] of rejected) counts.add(reason, count);
-  counts.add("clamped-text", clamped);
+  counts.add("clamped-text", clamped.size);
   for (const line of complaints) complain(line);
   return events.flatMap(({ event }) => {
     const refusal = refusalOf(event);
     if (refusal === null) return event;
-    refused(encodeEvent(event, 0), refusal);
+    watch.refused(encodeEvent(event, 0), refusal);
     counts.add("malformed", 1);
     complain(`${event.kind} "${"incident" in event ? event.incident : ""}": ${refusal.field}: ${refusal.detail}`);
     return [];
@@ -49,7 +59,7 @@ export function admitOne(tuple: unknown, clock: ClockStatement): Admission {
   if (event === null) return { event, refusal: refusals[0] ?? NOT_UNDERSTOOD };
   const refusal = refusalOf(event);
   if (refusal !== null) return { event: null, refusal };
-  return { event, isClamped: clamped > 0, refusal: null };
+  return { event, isClamped: clamped.size > 0, refusal: null };
 }
 
 const NOT_UNDERSTOOD: Complaint = { reason: "malformed", field: "(root)", detail: "not understood" };

@@ -239,10 +239,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
   });
   const publishTuples = async (tuples: unknown): Promise<void> => {
     const now = clock();
-    const events = admit(tuples, now, doorCounts, complain, (tuple, complaint) =>
-      quality.refused(refusedTuple(tuple, complaint), now.streamTime),
-    );
+    const clamped: (() => void)[] = [];
+    const events = admit(tuples, now, doorCounts, complain, {
+      refused: (tuple, complaint) => quality.refused(refusedTuple(tuple, complaint), now.streamTime),
+      clamped: (tuple, event) => clamped.push(() => quality.clamped(tuple, event, now.streamTime)),
+    });
     if (events.length > 0) await fanOut.publish(events);
+    // Whose port an event is follows from its incident's report, which may have come with it.
+    for (const tell of clamped) tell();
   };
 
   return {

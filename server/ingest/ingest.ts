@@ -25,7 +25,7 @@ export interface IngestOptions {
   /** Told a line about each item that is turned away. */
   readonly complain: (line: string) => void;
   /** Counts by port what is wrong with what comes. */
-  readonly quality?: Pick<Quality, "refused" | "repeated"> | undefined;
+  readonly quality?: Pick<Quality, "refused" | "repeated" | "clamped"> | undefined;
 }
 
 /** Takes what sources send into the stream: each item by itself, in their order. */
@@ -90,6 +90,8 @@ export class Ingest {
         quality?.refused(refusedItem(envelopes[place]?.value ?? null, sender, outcome), now.streamTime);
       } else if (outcome.verdict === "duplicate")
         quality?.repeated(items[place]?.value?.key?.port ?? null, now.streamTime);
+      if (outcome.verdict === "accepted" && "event" in item && item.isClamped)
+        quality?.clamped(items[place]?.value?.tuple, item.event, now.streamTime);
       return outcome;
     });
   }

@@ -2,6 +2,7 @@ import type { StreamEvent } from "../../src/domain/event.ts";
 import type { QualityFinding, QualityReport } from "../../src/domain/quality.ts";
 import { encodeEvent } from "../../src/protocol/encode.ts";
 import type { EpochMs } from "../../src/shared/units.ts";
+import { clampedFields } from "./clamped-fields.ts";
 import type { Inspector } from "./inspector.ts";
 import { Quarantine } from "./quarantine.ts";
 import { type SampleMask, sampleText } from "./sample-text.ts";
@@ -82,6 +83,14 @@ export class Quality {
   /** An event that the log holds already; nothing is said about it. */
   learned(event: StreamEvent): void {
     this.#inspector.note(event);
+  }
+
+  /** A door let an event in with a text of its tuple cleaned or cut. That it came is counted where the log takes it. */
+  clamped(tuple: unknown, event: StreamEvent, now: EpochMs): void {
+    const port = this.#inspector.portOf(event);
+    const detail = `${clampedFields(tuple, event).join(", ")}: cleaned, or cut to its limit`;
+    const reason = "clamped-text";
+    this.#find({ port, reason, detail, fields: null }, true, now, () => this.#textOf(event, port, reason, detail));
   }
 
   /** A source sent an event again under its id; it did not come into the stream. */

@@ -132,7 +132,7 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
 
   const deliver = (phase: FeedBatch["phase"], decoded: DecodedBatch, after: number): void => {
     const rejected = new Map<string, number>(decoded.rejected);
-    if (decoded.clamped > 0) rejected.set("clamped-text", decoded.clamped);
+    if (decoded.clamped.size > 0) rejected.set("clamped-text", decoded.clamped.size);
     if (misread > 0) rejected.set("malformed", (rejected.get("malformed") ?? 0) + misread);
     const complaints = [...misreadLines, ...decoded.complaints].slice(0, COMPLAINTS_KEPT);
     misread = 0;

@@ -1,6 +1,6 @@
 import type { z } from "zod";
 import type { Command } from "../domain/command.ts";
-import type { Amendment, SequencedEvent } from "../domain/event.ts";
+import type { Amendment, SequencedEvent, StreamEvent } from "../domain/event.ts";
 import { parseProfile, type Profile, ProfileError } from "../domain/profile.ts";
 import type { QualityReport } from "../domain/quality.ts";
 import type { Viewer } from "../domain/viewer.ts";
@@ -41,8 +41,8 @@ export interface DecodedEvents {
   readonly complaints: string[];
   /** What the lines say, in the same order, by the index of the tuple. */
   readonly refusals: Refusal[];
-  /** Events let in with a text cleaned or cut (reason `clamped-text`). */
-  readonly clamped: number;
+  /** Events let in with a text cleaned or cut (reason `clamped-text`), by the index of the tuple. */
+  readonly clamped: ReadonlyMap<number, StreamEvent>;
 }
 
 /** One tuple that was turned away. */
@@ -59,7 +59,7 @@ export function decodeEvents(tuples: unknown, from: number, clock: ClockStatemen
   const events: SequencedEvent[] = [];
   const rejected = new Map<DoorReason, number>();
   const complaints: string[] = [];
-  let clamped = 0;
+  const clamped = new Map<number, StreamEvent>();
   const refusals: Refusal[] = [];
   const refuse = (index: number, complaint: Complaint, place = `event ${index} after ${from}`): void => {
     const { reason, field, detail } = complaint;
@@ -104,7 +104,7 @@ export function decodeEvents(tuples: unknown, from: number, clock: ClockStatemen
       refuse(index, { reason: "future", field: "at", detail }, placeOf(kind, tuple, index, from));
       continue;
     }
-    if (tally.changed) clamped += 1;
+    if (tally.changed) clamped.set(index, event);
     events.push({ sequence: from + offset, event });
   }
   return { events, rejected, complaints, refusals, clamped };

@@ -40,8 +40,9 @@ test("what is wrong is counted by port, kept without residents' data, told to pa
     item("nowhere", { longitude: null, latitude: null }),
     item("strange", { category: "ufo" }),
     item("right"),
+    item("long", { title: "长".repeat(200), place: "good" }),
   ].map((event) => JSON.stringify(event));
-  expect(await post(sent)).toMatchObject({ accepted: 4, duplicate: 1, rejected: 2 });
+  expect(await post(sent)).toMatchObject({ accepted: 5, duplicate: 1, rejected: 2 });
 
   const page = place.connect();
   await page.next("hello");
@@ -56,8 +57,11 @@ test("what is wrong is counted by port, kept without residents' data, told to pa
     "p12345 no-position": 1,
     "p12345 unknown-category": 1,
     "p12345 duplicate": 1,
+    "p12345 clamped-text": 1,
   });
-  expect(told?.ports).toEqual([{ port: "p12345", seen: 7 }]);
+  expect(told?.ports).toEqual([{ port: "p12345", seen: 8 }]);
+  const shortened = told?.findings.find(({ reason }) => reason === "clamped-text");
+  expect(shortened).toMatchObject({ admitted: true, sample: "title: cleaned, or cut to its limit" });
 
   const [bad = "", ...others] = await download("port=p12345&reason=coordinate");
   expect(others).toEqual([]);
@@ -79,6 +83,7 @@ test("what a source in the same process sends is judged too, its history is not"
     reported("B", { port: "p110", position: { longitude: 999, latitude: 30 } }),
     { kind: "stage", incident: "A", revision: 2, at: NOW + 9 * SECOND, stage: "dispatched", unit: null },
     { kind: "stage", incident: "A", revision: 3, at: NOW + SECOND, stage: "arrived", unit: null },
+    { kind: "amended", incident: "A", revision: 4, at: NOW, patch: { title: "tit\u202ele", place: "place" } },
   ]);
   const page = place.connect();
   await page.next("hello");
@@ -88,7 +93,9 @@ test("what a source in the same process sends is judged too, its history is not"
     ["p110", "coordinate", false],
     ["p110", "duplicate", true],
     ["p110", "stage-order", true],
+    ["p110", "clamped-text", true],
   ]);
+  expect(findings.at(-1)?.sample).toMatch(/^patch\.title: /);
   const answer = await fetch(`${place.url}/v1/quarantine?reason=coordinate`);
   expect(JSON.parse(await answer.text())).toMatchObject({ kind: "reported", incident: "B", longitude: 999 });
 });
