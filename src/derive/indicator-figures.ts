@@ -1,5 +1,5 @@
 import type { IndicatorRecord } from "../domain/indicator.ts";
-import { monthsOf } from "./indicators/period.ts";
+import { meanOfMonth } from "./indicators/period.ts";
 
 /** The record of the latest period of each region × indicator; of two that end together the one that covers more. */
 export function latestIndicators(records: Iterable<IndicatorRecord>): readonly IndicatorRecord[] {
@@ -25,7 +25,7 @@ export function indicatorFigures(records: readonly IndicatorRecord[]): Record<st
   for (const record of latestIndicators(records)) {
     const id = `indicator.${record.region}.${record.indicator}`;
     add(id, record);
-    figures[`${id}.permonth`] = record.value === null ? null : record.value / monthsOf(record);
+    figures[`${id}.permonth`] = meanOfMonth(record);
   }
   return figures;
 }

@@ -274,7 +274,9 @@ function indicatorFigures(events: readonly StreamEvent[]): Figures {
     const [fromYear = 0, fromMonth = 0] = record.periodFrom.split("-").map(Number);
     const [toYear = 0, toMonth = 0] = record.periodTo.split("-").map(Number);
     const months = Math.max(1, 12 * (toYear - fromYear) + toMonth - fromMonth + 1);
-    figures[`${id}.permonth`] = record.value === null ? null : record.value / months;
+    const isAmount =
+      !["percent", "minutes", "seconds", "hours", "days"].includes(record.unit) && !record.unit.includes(" per ");
+    figures[`${id}.permonth`] = record.value === null || !isAmount ? record.value : record.value / months;
     const period = `${id}@${record.periodFrom}..${record.periodTo}`;
     figures[`${period}.value`] = record.value;
     figures[`${period}.yoy`] = record.yoyPercent;

@@ -1,8 +1,8 @@
 import type { IndicatorRecord } from "../../domain/indicator.ts";
 import { latestIndicators } from "../indicator-figures.ts";
-import { monthsOf } from "./period.ts";
+import { isSumOfMonths, meanOfMonth } from "./period.ts";
 
-/** One region's figure brought to the basis of the comparison: a mean month of its period. */
+/** One region's figure brought to the basis of the comparison: a mean month of its period, of what is no sum the figure itself. */
 interface ComparedRegion {
   readonly region: string;
   readonly record: IndicatorRecord;
@@ -36,14 +36,14 @@ export function compareRegions(
   const unit = commonest(found.map((record) => record.unit));
   const compared = found
     .filter((record) => record.unit === unit)
-    .map((record) => ({ region: record.region, record, perMonth: (record.value ?? 0) / monthsOf(record) }))
+    .map((record) => ({ region: record.region, record, perMonth: meanOfMonth(record) ?? 0 }))
     .sort((one, other) => other.perMonth - one.perMonth);
   const periods = new Set(compared.map(({ record }) => `${record.periodFrom}/${record.periodTo}`));
   return {
     indicator,
     regions: compared,
     missing: regions.filter((region) => !compared.some((each) => each.region === region)),
-    isConverted: periods.size > 1,
+    isConverted: periods.size > 1 && compared.some(({ record }) => isSumOfMonths(record)),
   };
 }
 

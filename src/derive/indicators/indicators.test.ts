@@ -3,7 +3,7 @@ import { describe, expect, it, test } from "vitest";
 import { makeIndicator } from "../../../test/fixtures/indicator.ts";
 import { compareRegions } from "./compare-regions.ts";
 import { cumulativeYear } from "./cumulative.ts";
-import { elapsedShareOfYear, isYearToDate, monthsOf } from "./period.ts";
+import { elapsedShareOfYear, isYearToDate, meanOfMonth, monthsOf } from "./period.ts";
 import { yearBefore } from "./year-before.ts";
 
 describe("periods", () => {
@@ -19,6 +19,13 @@ describe("periods", () => {
     expect(elapsedShareOfYear(period)).toBeCloseTo(elapsed, 10);
     expect(isYearToDate(period)).toBe(toDate);
   });
+});
+
+test("amounts are brought to a mean month; shares, times and ratios are what they are", () => {
+  const period = { periodFrom: "2021-01", periodTo: "2021-06" };
+  const meanOf = (value: number | null, unit: string) => meanOfMonth({ ...period, value, unit });
+  expect([meanOf(6, "1e8 CNY"), meanOf(6, "count"), meanOf(null, "count")]).toEqual([1, 1, null]);
+  expect(["percent", "minutes", "tce per 1e4 CNY"].map((unit) => meanOf(77.44, unit))).toEqual([77.44, 77.44, 77.44]);
 });
 
 test("the year before is what the published change implies", () => {

@@ -8,6 +8,19 @@ export function monthsOf({ periodFrom, periodTo }: Period): number {
   return Math.max(1, monthNumber(periodTo) - monthNumber(periodFrom) + 1);
 }
 
+/** Units whose figures months can not be added up to: shares, times, one amount by another. */
+const NOT_ADDED_UP = /^(?:percent|seconds|minutes|hours|days)$| per /;
+
+/** Whether a figure is the sum of those of its months. */
+export function isSumOfMonths({ unit }: Pick<IndicatorRecord, "unit">): boolean {
+  return !NOT_ADDED_UP.test(unit);
+}
+
+/** The figure of a mean month, by which periods of different length compare; of what is no sum that is the figure itself. */
+export function meanOfMonth(record: Pick<IndicatorRecord, "value" | "unit"> & Period): number | null {
+  return record.value === null || !isSumOfMonths(record) ? record.value : record.value / monthsOf(record);
+}
+
 /** How much of the year its period ends in has gone by at the period's end: 2022-05 → 5 ÷ 12. Yearly targets are read against it. */
 export function elapsedShareOfYear({ periodTo }: Pick<Period, "periodTo">): Share {
   return Number(periodTo.slice(5, 7)) / 12;

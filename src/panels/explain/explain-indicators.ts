@@ -1,5 +1,5 @@
 import { latestIndicators } from "../../derive/indicator-figures.ts";
-import { monthsOf } from "../../derive/indicators/period.ts";
+import { isSumOfMonths, meanOfMonth, monthsOf } from "../../derive/indicators/period.ts";
 import type { IndicatorRecord } from "../../domain/indicator.ts";
 import {
   type ExplainFacts,
@@ -66,7 +66,7 @@ function explainRecord(record: IndicatorRecord, name: string, facts: ExplainFact
     format: isPublished ? "published" : "percent",
     unit: isPublished ? record.unit : null,
     definition: { key: `explain.define.indicator.${name}`, values: { label } },
-    formula: name === "permonth" ? meanMonth(record) : null,
+    formula: name === "permonth" && isSumOfMonths(record) ? meanMonth(record) : null,
     window: {
       from: null,
       to: null,
@@ -79,8 +79,7 @@ function explainRecord(record: IndicatorRecord, name: string, facts: ExplainFact
 function valueOfRecord(record: IndicatorRecord, name: string): number | null {
   if (name === "yoy") return record.yoyPercent;
   if (name === "target") return record.targetCompletionPercent;
-  if (record.value === null || name === "value") return record.value;
-  return record.value / monthsOf(record);
+  return name === "value" ? record.value : meanOfMonth(record);
 }
 
 function meanMonth(record: IndicatorRecord): Formula {
