@@ -26,6 +26,7 @@ await runCommand(async () => {
   try {
     await page.listen();
     console.log(`Tidewatch 观潮 http://127.0.0.1:${port} (development)`);
+    console.log(`every panel in every state: http://127.0.0.1:${port}/test/gallery/index.html`);
     return await ended;
   } finally {
     mock.kill();

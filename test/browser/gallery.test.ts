@@ -153,8 +153,12 @@ describe("the gallery", () => {
       expect(panels).toBeGreaterThan(15);
       // Panels come one by one; then each stands in each state.
       await page.waitForFunction(
-        (cells) => document.querySelectorAll("[data-panel] > *").length === cells,
-        panels * SHEET_STATES.length,
+        (sheets) =>
+          document.querySelectorAll("[data-sheet]").length === sheets &&
+          [...document.querySelectorAll("[data-panel]:not([data-panel=explanation], [data-panel=drawer])")].every(
+            (cell) => cell.childElementCount > 0,
+          ),
+        SHEET_STATES.length,
       );
       await page.waitForFunction(
         () =>

@@ -4,6 +4,7 @@ import { PlacedPanel } from "../../src/app/shell/panel-column.tsx";
 import { CockpitProvider, type Language, type Theme, useText } from "../../src/panels/cockpit.ts";
 import { PanelFrame } from "../../src/panels/panel-frame/panel-frame.tsx";
 import type { Profile } from "../../src/domain/profile.ts";
+import { DeskSamples } from "./desk-samples.tsx";
 import { standingSource } from "./fake-cockpit.ts";
 import type { GalleryDay } from "./gallery-day.ts";
 import { cockpitOf, type GalleryState, type SheetState } from "./gallery-states.ts";
@@ -14,7 +15,7 @@ interface PanelSheetProps {
   readonly view: { readonly language: Language; readonly theme: Theme };
 }
 
-/** Every panel of the registry in one state, each in a cell as wide as a wall's column, with the options the street gives it. */
+/** Every panel of the registry in one state, each in a cell as wide as a wall's column, with the options the street gives it; and what scenes show beside panels. */
 export function PanelSheet({ state, day, view }: PanelSheetProps) {
   const stream: GalleryState = state === "error" || state === "simulated" ? "normal" : state;
   const source = useMemo(() => standingSource(cockpitOf(stream, day, view)), [stream, day, view]);
@@ -30,6 +31,7 @@ export function PanelSheet({ state, day, view }: PanelSheetProps) {
             )}
           </div>
         ))}
+        {state !== "error" && state !== "simulated" && <DeskSamples />}
       </section>
     </CockpitProvider>
   );
