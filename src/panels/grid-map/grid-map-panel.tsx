@@ -73,7 +73,7 @@ export function GridMapPanel() {
     }),
     [shownIds, ids, hexagons],
   );
-  const map = status.kind === "ready" ? status.map : null;
+  const map = status.kind === "ready" ? status.made.map : null;
   useEffect(() => {
     map?.setAreas(ground, isKnown ? areas : NOTHING);
     map?.setStale(freshness !== "live");

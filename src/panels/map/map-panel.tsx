@@ -33,7 +33,7 @@ export function MapPanel() {
     onClick: (hit) => setSpotlight(hit?.incident.id ?? null),
     onMoved: () => moved.current(),
   });
-  const ready = status.kind === "ready" ? status : null;
+  const ready = status.kind === "ready" ? status.made : null;
   const spotlight = useSpotlightPlace(pane, ready?.map ?? null);
   useEffect(() => {
     moved.current = spotlight.follow;
