@@ -21,10 +21,11 @@ const PAGE = 40;
 export function PhoneEvents() {
   const cockpit = useBeat(SECOND);
   const { table, setTable, whole, spotlight, setSpotlight, text } = cockpit;
-  const index = useIncidentIndex(cockpit, table, useReadings(table));
+  const { index } = useIncidentIndex(cockpit, table, useReadings(table));
   const [shown, setShown] = useState(PAGE);
   const list = useRef<HTMLOListElement>(null);
-  const rows = index.slice(0, shown);
+  const rows = index?.slice(0, shown) ?? [];
+  const rest = (index?.size ?? 0) - rows.length;
   const open = spotlight === null ? undefined : whole.store.incidents.get(spotlight);
   const leaf = (step: 1 | -1): void => {
     const next = rows[rows.findIndex(({ id }) => id === spotlight) + step];
@@ -46,11 +47,13 @@ export function PhoneEvents() {
         {rows.map((incident) => (
           <Row key={incident.id} incident={incident} cockpit={cockpit} />
         ))}
-        {rows.length === 0 && <li className="phone-events__none">{text("table.none")}</li>}
-        {index.size > rows.length && (
+        {rows.length === 0 && (
+          <li className="phone-events__none">{text(index === null ? "panel.loading" : "table.none")}</li>
+        )}
+        {rest > 0 && (
           <li>
             <button type="button" className="phone-events__more" onClick={() => setShown(shown + PAGE)}>
-              {text("panel.more", { n: formatCount(index.size - rows.length) })}
+              {text("panel.more", { n: formatCount(rest) })}
             </button>
           </li>
         )}

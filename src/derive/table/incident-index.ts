@@ -1,6 +1,7 @@
 import { type Incident, isOpen } from "../../domain/incident.ts";
 import type { Profile } from "../../domain/profile.ts";
 import { listRegions, regionPaths } from "../../domain/region.ts";
+import { sortInSteps } from "../../shared/sort-in-steps.ts";
 import { SortedList } from "../../shared/sorted-list.ts";
 import type { Store } from "../../store/store.ts";
 import type { Derived } from "../derived.ts";
@@ -28,29 +29,34 @@ interface IndexOptions {
   readonly readings: Readings | null;
 }
 
+/** Incidents looked at between two steps of filling: some of them are searched for pinyin. */
+const STEP = 128;
+
 /**
  * The rows of a table: the incidents that pass a query, in order, kept as they change and as time turns their clocks. Taking in a change touches that incident
- * alone, so that a hundred thousand cost a tick hardly more than a thousand do. Made anew for another query or order.
+ * alone, so that a hundred thousand cost a tick hardly more than a thousand do. Made anew for another query or order; filled in steps (`filling`), or at the first `refresh`.
  */
 export class IncidentIndex {
   readonly #derived: Derived;
   readonly #passes: (incident: Incident) => boolean;
   readonly #keyOf: (incident: Incident) => number | string;
-  readonly #rows: SortedList<Entry>;
+  readonly #compare: (one: Entry, other: Entry) => number;
+  #rows: SortedList<Entry>;
   readonly #entries = new Map<Incident, Entry>();
   /** Since the last refresh, with whether they are still in the table. */
   readonly #changed = new Map<Incident, boolean>();
   readonly #stop: () => void;
+  /** Takes in the incidents there were when it was made, each step well below a millisecond; there are no rows before its end. */
+  readonly filling: Generator<void, void>;
   #version = 0;
 
   constructor({ store, derived, profile, query, order, readings }: IndexOptions) {
     this.#derived = derived;
     this.#passes = incidentTest(query, derived, textTest(query.text, regionNames(profile), readings));
     this.#keyOf = sortKey(order.column, profile, derived, readings);
-    for (const incident of store.incidents.values()) {
-      if (this.#passes(incident)) this.#entries.set(incident, this.#entryOf(incident));
-    }
-    this.#rows = new SortedList(comparison(order), [...this.#entries.values()]);
+    this.#compare = comparison(order);
+    this.#rows = new SortedList(this.#compare);
+    this.filling = this.#fill(store.incidents.values());
     this.#stop = derived.watch({
       settled: (incident) => void this.#changed.set(incident, true),
       left: (incident) => void this.#changed.set(incident, false),
@@ -68,6 +74,7 @@ export class IncidentIndex {
 
   /** Takes in what changed since the last time, by events or by time. */
   refresh(): void {
+    while (this.filling.next().done !== true);
     // Reading a clock has the derivations catch up, which tell what changed.
     void this.#derived.atRisk;
     if (this.#changed.size === 0) return;
@@ -95,6 +102,16 @@ export class IncidentIndex {
   /** Takes nothing in any more. */
   stop(): void {
     this.#stop();
+  }
+
+  *#fill(incidents: Iterable<Incident>): Generator<void, void> {
+    let seen = 0;
+    for (const incident of incidents) {
+      if (this.#passes(incident)) this.#entries.set(incident, this.#entryOf(incident));
+      seen += 1;
+      if (seen % STEP === 0) yield;
+    }
+    this.#rows = new SortedList(this.#compare, yield* sortInSteps([...this.#entries.values()], this.#compare));
   }
 
   #settle(incident: Incident, isIn: boolean): void {

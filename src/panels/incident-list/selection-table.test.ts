@@ -30,6 +30,7 @@ it("shows the very incidents of the list", () => {
     if (target === null) throw new Error("no table");
     const { query } = target;
     const index = new IncidentIndex({ store, derived, profile, query, order: URGENT_FIRST, readings: null });
+    index.refresh();
     expect(new Set(index)).toEqual(new Set(derived.select(selection)));
     expect(index.size).toBeGreaterThan(0);
   }

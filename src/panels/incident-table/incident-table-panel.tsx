@@ -1,6 +1,7 @@
 import "./incident-table.css";
-import { useDeferredValue, useMemo, useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { MAIN_COLUMNS, SORT_COLUMNS } from "../../derive/table/incident-query.ts";
+import type { Incident } from "../../domain/incident.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { DataGrid } from "../../surfaces/table/data-grid.tsx";
@@ -21,12 +22,10 @@ const HEAD = 36;
 /** 事件 on a desk: every incident of the window in a table, the open ones first, with the drawer of the one that is looked at. */
 export function IncidentTablePanel() {
   const cockpit = useBeat(SECOND);
-  const { derived, predictions, profile, store, language, text, freshness, spotlight } = cockpit;
-  // Letters that follow each other fast are not searched one by one.
-  const table = useDeferredValue(cockpit.table);
+  const { derived, predictions, profile, store, language, text, freshness, spotlight, table } = cockpit;
   const grid = useRef<HTMLDivElement>(null);
   const readings = useReadings(table);
-  const index = useIncidentIndex(cockpit, table, readings);
+  const { index, isBusy } = useIncidentIndex(cockpit, table, readings);
   const [activeId, setActiveId] = useState<string | null>(spotlight);
   const lastPlace = useRef(-1);
 
@@ -40,17 +39,18 @@ export function IncidentTablePanel() {
 
   function placeOf(id: string | null): number {
     const incident = id === null ? undefined : store.incidents.get(id);
-    return incident === undefined ? -1 : index.indexOf(incident);
+    return incident === undefined || index === null ? -1 : index.indexOf(incident);
   }
+  const rowsAt = (from: number, to: number): readonly Incident[] => index?.slice(from, to) ?? [];
   const move = (place: number): void => {
-    const [incident] = index.slice(place, place + 1);
+    const [incident] = rowsAt(place, place + 1);
     if (incident === undefined) return;
     setActiveId(incident.id);
     // With the drawer open, the keys leaf through it.
     if (cockpit.spotlight !== null) cockpit.setSpotlight(incident.id);
   };
   const open = (place: number): void => {
-    const [incident] = index.slice(place, place + 1);
+    const [incident] = rowsAt(place, place + 1);
     if (incident === undefined) return;
     setActiveId(incident.id);
     cockpit.setSpotlight(incident.id);
@@ -64,11 +64,12 @@ export function IncidentTablePanel() {
 
   const note = silenceNote(useSilence(), cockpit);
   const focused = spotlight === null ? null : (cockpit.whole.store.incidents.get(spotlight) ?? null);
-  const isLoading = freshness === "loading";
+  const isLoading = freshness === "loading" || index === null;
+  const count = isLoading ? 0 : index.size;
   return (
     <main className="incident-table" data-drawer={focused !== null} data-freshness={freshness}>
-      <TableTools index={index} cockpit={cockpit} grid={grid} />
-      <div className="incident-table__rows" aria-busy={isLoading}>
+      <TableTools index={isBusy ? null : index} cockpit={cockpit} grid={grid} />
+      <div className="incident-table__rows" aria-busy={isLoading || isBusy}>
         <DataGrid
           grid={grid}
           label={text("table.label")}
@@ -76,8 +77,8 @@ export function IncidentTablePanel() {
           shown={shown}
           rowHeight={ROW}
           headHeight={HEAD}
-          count={isLoading ? 0 : index.size}
-          slice={(from, to) => index.slice(from, to)}
+          count={count}
+          slice={rowsAt}
           idOf={({ id }) => id}
           stampOf={(incident) => {
             const { state, dueAt } = derived.deadlineOf(incident);
@@ -92,11 +93,14 @@ export function IncidentTablePanel() {
           onMove={move}
           onOpen={open}
         />
-        {index.size === 0 && <p className="incident-table__none">{text(isLoading ? "panel.loading" : "table.none")}</p>}
+        {count === 0 && <p className="incident-table__none">{text(isLoading ? "panel.loading" : "table.none")}</p>}
       </div>
       <footer className="incident-table__foot">
         <span aria-live="polite">
-          {text("table.count", { n: formatCount(index.size), all: formatCount(cockpit.whole.store.incidents.size) })}
+          {text("table.count", {
+            n: formatCount(isLoading ? null : count),
+            all: formatCount(cockpit.whole.store.incidents.size),
+          })}
         </span>
         <span>{text(table.order.column === "left" ? "table.order.left" : "table.order.other")}</span>
         {note !== null && (
@@ -111,7 +115,7 @@ export function IncidentTablePanel() {
           cockpit={cockpit}
           onLeaf={(step) => {
             const from = active >= 0 ? active : lastPlace.current;
-            move(Math.max(0, Math.min(index.size - 1, from + step)));
+            move(Math.max(0, Math.min(count - 1, from + step)));
           }}
           onClose={() => {
             cockpit.setSpotlight(null);

@@ -12,7 +12,8 @@ import { tableParameters } from "./table-address.ts";
 import { csvName, tableCsv } from "./table-csv.ts";
 
 interface TableActionsProps {
-  readonly index: IncidentIndex;
+  /** Null while the rows are made ready: nothing to save yet. */
+  readonly index: IncidentIndex | null;
   readonly cockpit: Cockpit;
 }
 
@@ -25,6 +26,7 @@ export function TableActions({ index, cockpit }: TableActionsProps) {
   const [isBusy, setBusy] = useState(false);
 
   const save = async (): Promise<void> => {
+    if (index === null) return;
     setBusy(true);
     // As they stand now: what comes while the file is written is not in it.
     const now = source.current();
@@ -54,7 +56,7 @@ export function TableActions({ index, cockpit }: TableActionsProps) {
     setAnswer(text(isCopied ? "table.copied" : "table.copyFailed"));
   };
   const actions = [
-    { words: text("table.export.csv", { n: formatCount(index.size) }), act: save },
+    { words: text("table.export.csv", { n: formatCount(index?.size ?? null) }), act: save },
     { words: text("table.picture"), act: savePicture },
     { words: text("table.copy"), act: copy },
   ];

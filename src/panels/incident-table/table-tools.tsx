@@ -12,7 +12,8 @@ import { TableActions } from "./table-actions.tsx";
 import { TableSearch } from "./table-search.tsx";
 
 interface TableToolsProps {
-  readonly index: IncidentIndex;
+  /** Null while they are made ready. */
+  readonly index: IncidentIndex | null;
   readonly cockpit: Cockpit;
   readonly grid: RefObject<HTMLDivElement | null>;
 }

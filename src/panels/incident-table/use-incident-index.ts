@@ -1,56 +1,49 @@
-import { useEffect, useState } from "react";
+import { useLayoutEffect, useRef, useState } from "react";
 import { IncidentIndex } from "../../derive/table/incident-index.ts";
 import type { Readings } from "../../derive/table/readings.ts";
+import { inStretches } from "../../surfaces/in-stretches.ts";
 import type { Cockpit } from "../cockpit.ts";
 import type { TableView } from "./table-view.ts";
 
-/** The rows of a table as the cockpit stands at the last paint. Kept from paint to paint; made anew for another stream, query or order. */
+interface Rows {
+  /** Null before the first one is ready. */
+  readonly index: IncidentIndex | null;
+  /** Others are asked for and not ready: what is shown is what was asked for before. */
+  readonly isBusy: boolean;
+}
+
+/**
+ * The rows of a table as the cockpit stands at the last paint, kept from paint to paint. Other rows (another stream, query or order) are made ready beside those
+ * that are shown, without holding up the page, and then take their place.
+ */
 export function useIncidentIndex(
-  cockpit: Pick<Cockpit, "store" | "derived" | "profile">,
-  table: TableView,
+  { store, derived, profile }: Pick<Cockpit, "store" | "derived" | "profile">,
+  { query, order }: TableView,
   readings: Readings | null,
-): IncidentIndex {
-  const [keeper] = useState(() => new IndexKeeper());
-  useEffect(() => () => keeper.stop(), [keeper]);
-  const index = keeper.indexFor(cockpit, table, readings);
-  index.refresh();
-  return index;
-}
-
-/** The one that is shown, and the one that is being made ready: a paint may come between. */
-const KEPT = 2;
-
-interface Kept {
-  readonly index: IncidentIndex;
-  readonly madeFor: readonly unknown[];
-}
-
-class IndexKeeper {
-  /** The one asked for last comes first. */
-  #kept: readonly Kept[] = [];
-
-  indexFor(
-    { store, derived, profile }: Pick<Cockpit, "store" | "derived" | "profile">,
-    { query, order }: TableView,
-    readings: Readings | null,
-  ): IncidentIndex {
-    // The address gives new objects for the same choice; how Chinese is read matters to what reads it alone.
-    const reading = query.text === "" && order.column !== "title" && order.column !== "place" ? null : readings;
-    const madeFor = [store, derived, profile, JSON.stringify([query, order]), reading];
-    const known = this.#kept.find((kept) => kept.madeFor.every((part, at) => part === madeFor[at]));
-    if (known !== undefined && known === this.#kept[0]) return known.index;
-    const first = known ?? {
-      index: new IncidentIndex({ store, derived, profile, query, order, readings: reading }),
-      madeFor,
+): Rows {
+  // The address gives new objects for the same choice; how Chinese is read matters to what reads it alone.
+  const asked = JSON.stringify([query, order]);
+  const reading = query.text === "" && order.column !== "title" && order.column !== "place" ? null : readings;
+  const madeFor = [store, derived, profile, asked, reading] as const;
+  const [shown, setShown] = useState<{ readonly index: IncidentIndex; readonly madeFor: typeof madeFor } | null>(null);
+  const latest = useRef<IncidentIndex | null>(null);
+  // biome-ignore lint/correctness/useExhaustiveDependencies: what is asked is compared by what it is
+  useLayoutEffect(() => {
+    const index = new IncidentIndex({ store, derived, profile, query, order, readings: reading });
+    const stop = inStretches(index.filling, () => {
+      latest.current?.stop();
+      latest.current = index;
+      setShown({ index, madeFor });
+    });
+    return () => {
+      stop();
+      if (latest.current !== index) index.stop();
     };
-    const kept = [first, ...this.#kept.filter((each) => each !== first)];
-    for (const { index } of kept.slice(KEPT)) index.stop();
-    this.#kept = kept.slice(0, KEPT);
-    return first.index;
-  }
-
-  stop(): void {
-    for (const { index } of this.#kept) index.stop();
-    this.#kept = [];
-  }
+  }, [store, derived, profile, asked, reading]);
+  useLayoutEffect(() => () => latest.current?.stop(), []);
+  shown?.index.refresh();
+  return {
+    index: shown?.index ?? null,
+    isBusy: shown === null || shown.madeFor.some((part, at) => part !== madeFor[at]),
+  };
 }

@@ -24,12 +24,12 @@ export function WallTablePanel() {
   const { derived, predictions, profile, store, language, text, freshness, now, rate } = cockpit;
   const rows = useRef<HTMLDivElement>(null);
   const room = useRoom(rows);
-  const index = useIncidentIndex(cockpit, openOnly(cockpit.table), null);
+  const { index } = useIncidentIndex(cockpit, openOnly(cockpit.table), null);
   const columns = useMemo(() => {
     const all = tableColumns({ derived, predictions, profile, store, language, text }, STRETCH);
     return COLUMNS.flatMap((id) => all.find((column) => column.id === id) ?? []);
   }, [derived, predictions, profile, store, language, text]);
-  const isLoading = freshness === "loading";
+  const isLoading = freshness === "loading" || index === null;
   const count = isLoading ? 0 : index.size;
   const { page, pages } = wallPage(count, room, now, rate);
   const template = columns.map(({ width }) => width).join(" ");

@@ -1,17 +1,17 @@
-/** The page works this long at a stretch, milliseconds; then it may paint. */
-const STRETCH = 12;
+import { inStretches } from "../in-stretches.ts";
 
 /** Collects a text that comes piece by piece, letting the page paint between pieces. A text of many megabytes does not hold it up. */
-export async function collectText(pieces: Iterable<string>, type: string): Promise<Blob> {
+export function collectText(pieces: Iterable<string>, type: string): Promise<Blob> {
   const collected: string[] = [];
-  let begun = performance.now();
-  for (const piece of pieces) {
-    collected.push(piece);
-    if (performance.now() - begun < STRETCH) continue;
-    await new Promise((resolve) => setTimeout(resolve));
-    begun = performance.now();
+  function* collecting(): Generator<void, void> {
+    for (const piece of pieces) {
+      collected.push(piece);
+      yield;
+    }
   }
-  return new Blob(collected, { type });
+  return new Promise((resolve) => {
+    inStretches(collecting(), () => resolve(new Blob(collected, { type })));
+  });
 }
 
 /** Has the browser save a file under a name. */
