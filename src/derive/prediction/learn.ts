@@ -5,7 +5,7 @@ import { FreeUnits, freeBand } from "./free-units.ts";
 import { Numbering } from "./numbering.ts";
 import type { Calibration } from "./prediction.ts";
 import { Reliability } from "./reliability.ts";
-import { type Example, StageHistory } from "./stage-history.ts";
+import { StageHistory } from "./stage-history.ts";
 import { StageModel } from "./stage-model.ts";
 import { type StageFacts, type StageVisit, visitsOf } from "./stage-visit.ts";
 import { TypicalTimes } from "./typical-times.ts";
@@ -71,12 +71,12 @@ export function* learn(past: Past): Generator<void, LearnedModel> {
   let examples = 0;
   for (const history of histories.values()) {
     yield* history.settle();
-    examples += history.examples.length;
+    examples += history.examples.size;
   }
   const calibration = yield* judge([...histories.values()], { first, now: past.now }, categories.size);
   const stages = new Map<string, LearnedStage>();
   for (const [key, history] of histories) {
-    const model = yield* StageModel.learn(history.examples, categories.size, () => true);
+    const model = yield* StageModel.learn(history.examples, categories.size);
     stages.set(key, { model, typical: yield* typicalTimes(history) });
   }
   return { at: past.now, examples, stages, categories, regions, calibration };
@@ -103,21 +103,24 @@ function* gather(past: Past, categories: Numbering, regions: Numbering): Generat
         histories.set(key, history);
       }
       history.addWaiting(incident, visit);
-      if (!isWhole || !isDecided(visit, now)) continue;
+      const knownAt = knownFrom(visit);
+      if (!isWhole || knownAt > now) continue;
       first = Math.min(first, visit.from);
       const category = categories.take(incident.category);
-      history.add({ category, region: regions.take(community), hours: past.hoursOf(visit.from), visit }, freeAt);
+      const region = regions.take(community);
+      history.add({ category, region, hours: past.hoursOf(visit.from), knownAt }, visit, freeAt);
     }
   }
   return { histories, first };
 }
 
 /**
- * Whether an instant knew how a visit ended. Its limit must have passed too: quick ends are known before slow ones, and the latest examples would
- * all look quick.
+ * The instant from which on one knew how a visit ended; never, while nobody knows. Its limit must have passed too: quick ends are known before slow ones,
+ * and the latest examples would all look quick.
  */
-function isDecided({ facts, decidedAt }: StageVisit, at: EpochMs): boolean {
-  return decidedAt !== null && decidedAt <= at && (facts.startedAt ?? at) + (facts.limit ?? 0) <= at;
+function knownFrom({ facts, decidedAt }: StageVisit): EpochMs {
+  if (decidedAt === null) return Number.POSITIVE_INFINITY;
+  return Math.max(decidedAt, (facts.startedAt ?? decidedAt) + (facts.limit ?? 0));
 }
 
 /** Learns from what was known three quarters into the history, and judges by what started later. */
@@ -129,30 +132,27 @@ function* judge(
   const splitAt = Math.round(now - (now - first) * JUDGED_PART);
   const reliability = new Reliability();
   for (const { examples } of histories) {
-    const model = yield* StageModel.learn(examples, categories, ({ visit }) => isDecided(visit, splitAt));
+    const model = yield* StageModel.learn(examples, categories, splitAt);
     const { baseRate } = model;
-    for (const [index, example] of examples.entries()) {
+    for (let index = 0; index < examples.size; index += 1) {
       if (index % EXAMPLES === EXAMPLES - 1) yield;
-      if (example.visit.from > splitAt) judgeOne(example, model, baseRate, reliability);
+      const example = examples.at(index);
+      if (example.from <= splitAt) continue;
+      examples.eachStep(index, (waiting, free, place) => {
+        const estimate = model.estimate(example, example.entry + place, model.loadBand(waiting), free);
+        if (estimate !== null) reliability.add(estimate.probability, baseRate, example.isBroken);
+      });
     }
   }
   return reliability.result(splitAt);
 }
 
-function judgeOne(example: Example, model: StageModel, baseRate: number, reliability: Reliability): void {
-  for (const [index, waiting] of example.loads.entries()) {
-    const free = example.free[index] ?? freeBand(null);
-    const estimate = model.estimate(example, example.entry + index, model.loadBand(waiting), free);
-    if (estimate !== null) reliability.add(estimate.probability, baseRate, example.visit.isBroken === true);
-  }
-}
-
 function* typicalTimes({ examples }: StageHistory): Generator<void, TypicalTimes> {
   const times = new TypicalTimes();
-  for (const [index, { region, hours, visit }] of examples.entries()) {
+  for (let index = 0; index < examples.size; index += 1) {
     if (index % EXAMPLES === EXAMPLES - 1) yield;
-    const { verdict, reachedAt, elapsed } = visit.facts;
-    if (reachedAt !== null && elapsed !== null && verdict !== "excluded") times.add(region, hours, elapsed);
+    const { region, hours, elapsed } = examples.at(index);
+    if (elapsed !== null) times.add(region, hours, elapsed);
   }
   yield* times.settle();
   return times;

@@ -1,39 +1,21 @@
 import type { Incident } from "../../domain/incident.ts";
 import type { EpochMs, Share } from "../../shared/units.ts";
+import { type Example, Examples } from "./examples.ts";
 import { InstantCounter } from "./instant-counter.ts";
 import { pausesOf, type StageVisit } from "./stage-visit.ts";
 
 /** The limit is cut into so many steps: a prediction is made for each of them. */
 export const STEPS = 8;
 
-/** Examples between two rests. */
-const PIECE = 100;
-
-/** One past start of a stage, as it is counted. */
-export interface Example {
-  readonly category: number;
-  readonly region: number;
-  readonly hours: number;
-  readonly visit: StageVisit;
-  /** The step it entered in; it came to those after it one by one. */
-  readonly entry: number;
-  /** How many waited in the stage as it came to each of its steps; empty when its clock had run out before. */
-  readonly loads: readonly number[];
-  /** How many units of its community were free then, as places in `FREE`. */
-  readonly free: readonly number[];
-}
-
-/** An example as it is found; how many waited is read once everything is. */
-interface Found extends Pick<Example, "category" | "region" | "hours" | "visit" | "free"> {
-  readonly instants: readonly EpochMs[];
-}
+/** Steps of examples between two rests. */
+const PIECE = 250;
 
 /** What happened in one stage of one mechanism: its examples, and how many waited in it at any instant. */
 export class StageHistory {
   readonly #begun: InstantCounter;
   readonly #ended: InstantCounter;
-  readonly #found: Found[] = [];
-  readonly #examples: Example[] = [];
+  /** Whole after `settle`. */
+  readonly examples = new Examples();
 
   /** Nothing is asked of instants before `origin`. */
   constructor(origin: EpochMs) {
@@ -41,15 +23,28 @@ export class StageHistory {
     this.#ended = new InstantCounter(origin);
   }
 
-  /** Whole after `settle`. */
-  get examples(): readonly Example[] {
-    return this.#examples;
-  }
-
-  /** @param freeAt place in `FREE` of the incident's community at an instant */
-  add(example: Pick<Example, "category" | "region" | "hours" | "visit">, freeAt: (at: EpochMs) => number): void {
-    const instants = stepInstants(example.visit);
-    this.#found.push({ ...example, instants, free: instants.map(freeAt) });
+  /**
+   * Takes a visit as an example.
+   * @param knownAt when one knew how it ended
+   * @param freeAt place in `FREE` of the incident's community at an instant
+   */
+  add(
+    features: Pick<Example, "category" | "region" | "hours" | "knownAt">,
+    visit: StageVisit,
+    freeAt: (at: EpochMs) => number,
+  ): void {
+    const { verdict, reachedAt, elapsed } = visit.facts;
+    this.examples.add(
+      {
+        ...features,
+        from: visit.from,
+        isBroken: visit.isBroken === true,
+        elapsed: reachedAt === null || verdict === "excluded" ? null : elapsed,
+        entry: stepOf(visit.shareFrom),
+      },
+      stepInstants(visit),
+      freeAt,
+    );
   }
 
   /** Counts a visit among those who wait: as long as the incident was in the stage and its clock was not stopped. */
@@ -69,10 +64,10 @@ export class StageHistory {
   *settle(): Generator<void, void> {
     yield* this.#begun.sort();
     yield* this.#ended.sort();
-    for (const [index, { instants, ...found }] of this.#found.entries()) {
-      if (index % PIECE === PIECE - 1) yield;
-      const loads = instants.map((at) => this.#begun.upTo(at) - this.#ended.upTo(at));
-      this.#examples.push({ ...found, entry: stepOf(found.visit.shareFrom), loads });
+    const waitingAt = (at: EpochMs): number => this.#begun.upTo(at) - this.#ended.upTo(at);
+    for (let step = 0; step < this.examples.steps; step += 1) {
+      if (step % PIECE === PIECE - 1) yield;
+      this.examples.readLoad(step, waitingAt);
     }
   }
 }

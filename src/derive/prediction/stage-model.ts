@@ -1,8 +1,8 @@
 import type { Share } from "../../shared/units.ts";
 import { BackOff, type Estimate } from "./back-off.ts";
-import { freeBand } from "./free-units.ts";
 import { type LoadBands, loadBand, loadBandsOf } from "./load-bands.ts";
-import { type Example, STEPS } from "./stage-history.ts";
+import type { Example, Examples } from "./examples.ts";
+import { STEPS } from "./stage-history.ts";
 
 /** A stage with fewer examples than these predicts nothing; nor does a step of the limit to which fewer came. */
 const LEAST_EXAMPLES = 200;
@@ -25,21 +25,18 @@ export class StageModel {
     this.#steps = Array.from({ length: STEPS }, () => new BackOff(categories));
   }
 
-  /** Learns from those examples that `isUsed`; steps after each few hundred. `categories`: how many there are. */
-  static *learn(
-    examples: readonly Example[],
-    categories: number,
-    isUsed: (example: Example) => boolean,
-  ): Generator<void, StageModel> {
+  /** Learns from what was known by `until`; steps after each few hundred examples. `categories`: how many there are. */
+  static *learn(examples: Examples, categories: number, until = Number.POSITIVE_INFINITY): Generator<void, StageModel> {
     const counts = new Map<number, number>();
-    for (const [index, example] of examples.entries()) {
+    const count = (load: number): void => void counts.set(load, (counts.get(load) ?? 0) + 1);
+    for (let index = 0; index < examples.size; index += 1) {
       if (index % PIECE === PIECE - 1) yield;
-      if (isUsed(example)) for (const load of example.loads) counts.set(load, (counts.get(load) ?? 0) + 1);
+      if (examples.knownAt(index) <= until) examples.eachStep(index, count);
     }
     const model = new StageModel(loadBandsOf(counts), categories);
-    for (const [index, example] of examples.entries()) {
+    for (let index = 0; index < examples.size; index += 1) {
       if (index % PIECE === PIECE - 1) yield;
-      if (isUsed(example)) model.#add(example);
+      if (examples.knownAt(index) <= until) model.#add(examples, index);
     }
     return model;
   }
@@ -72,12 +69,12 @@ export class StageModel {
     return cells.estimate({ ...asker, load, free });
   }
 
-  #add({ category, region, hours, entry, loads, free, visit }: Example): void {
+  #add(examples: Examples, index: number): void {
+    const { category, region, hours, entry, isBroken } = examples.at(index);
     this.#examples += 1;
-    for (const [index, waiting] of loads.entries()) {
+    examples.eachStep(index, (waiting, free, place) => {
       const load = loadBand(waiting, this.#bands);
-      const features = { category, region, hours, load, free: free[index] ?? freeBand(null) };
-      this.#steps[entry + index]?.add(features, visit.isBroken === true);
-    }
+      this.#steps[entry + place]?.add({ category, region, hours, load, free }, isBroken);
+    });
   }
 }
