@@ -66,10 +66,16 @@ export function createViewSource(page: Window): ViewSource {
   };
 }
 
+/** Writes only what is new: an attribute written again has the style of the whole page, and what charts read of it, worked out anew. */
 function applyToRoot(root: HTMLElement, view: View, scale: number): void {
-  root.lang = view.language === "zh" ? "zh-CN" : "en";
-  root.dataset.form = view.form;
-  root.dataset.theme = view.theme;
-  if (view.form === "wall") root.style.setProperty("--u", `${scale}px`);
-  else root.style.removeProperty("--u");
+  const attributes = {
+    lang: view.language === "zh" ? "zh-CN" : "en",
+    "data-form": view.form,
+    "data-theme": view.theme,
+  };
+  for (const [name, value] of Object.entries(attributes))
+    if (root.getAttribute(name) !== value) root.setAttribute(name, value);
+  // Set to nothing it is removed.
+  const unit = view.form === "wall" ? `${scale}px` : "";
+  if (root.style.getPropertyValue("--u") !== unit) root.style.setProperty("--u", unit);
 }
