@@ -44,7 +44,14 @@ export function createText(): Words {
     interpolation: { escapeValue: false },
   });
   const fixed = { zh: instance.getFixedT("zh"), en: instance.getFixedT("en") };
-  return (language, key, values) => fixed[language](key, { ...values });
+  // A word without values is always the same, and a painted second asks for hundreds: the library works each out anew.
+  const plain = { zh: new Map<string, string>(), en: new Map<string, string>() };
+  return (language, key, values) => {
+    if (values !== undefined) return fixed[language](key, { ...values });
+    const word = plain[language].get(key) ?? fixed[language](key, {});
+    plain[language].set(key, word);
+    return word;
+  };
 }
 
 function* flatten(tree: WordTree, prefix: string): Iterable<readonly [string, string]> {
