@@ -1,5 +1,5 @@
 import "./phone.css";
-import { lazy, Suspense, useSyncExternalStore } from "react";
+import { Suspense, useSyncExternalStore } from "react";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { FilterChips } from "../../panels/filter-chips/filter-chips.tsx";
 import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
@@ -8,6 +8,7 @@ import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
 import { UrgentList } from "../../panels/urgent/urgent-list.tsx";
 import { AlarmDock } from "../alarms/alarm-dock.tsx";
 import { GuardedPanel } from "../guarded-panel.tsx";
+import { later } from "../later.ts";
 import { MapPane } from "../shell/map-pane.tsx";
 import type { ViewSource } from "../view-source.ts";
 import type { PhoneTab } from "../view-state.ts";
@@ -17,8 +18,8 @@ import { PhoneTabs } from "./phone-tabs.tsx";
 import { PhoneTop } from "./phone-top.tsx";
 
 // The search comes with its tab: the first figures do not wait for it.
-const PhoneEvents = lazy(async () => ({ default: (await import("./phone-events.tsx")).PhoneEvents }));
-const PhoneIncident = lazy(async () => ({ default: (await import("./phone-incident.tsx")).PhoneIncident }));
+const PhoneEvents = later(async () => (await import("./phone-events.tsx")).PhoneEvents);
+const PhoneIncident = later(async () => (await import("./phone-incident.tsx")).PhoneIncident);
 /** Everything that is late or will soon be, as far as anybody scrolls. */
 const TODO_ROWS = 100;
 

@@ -1,16 +1,15 @@
-import { lazy } from "react";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { TideStrip } from "../../panels/tide/tide-strip.tsx";
 import { GuardedPanel } from "../guarded-panel.tsx";
+import { later } from "../later.ts";
 
 // The table comes with its scene: the first figures of another one do not wait for it.
-const IncidentTablePanel = lazy(async () => ({
-  default: (await import("../../panels/incident-table/incident-table-panel.tsx")).IncidentTablePanel,
-}));
-
-const WallTablePanel = lazy(async () => ({
-  default: (await import("../../panels/incident-table/wall-table-panel.tsx")).WallTablePanel,
-}));
+const IncidentTablePanel = later(
+  async () => (await import("../../panels/incident-table/incident-table-panel.tsx")).IncidentTablePanel,
+);
+const WallTablePanel = later(
+  async () => (await import("../../panels/incident-table/wall-table-panel.tsx")).WallTablePanel,
+);
 
 /** 事件: the table of incidents with its drawer, the tide below. */
 export function TableScene() {
