@@ -22,7 +22,8 @@ b category=fire region=village-b : 09:00 reported
 c category=safety region=village-a : 09:00 reported`),
   );
   const manual = createManualTime(START);
-  return { model, cuts: createCuts({ time: manual, touch() {} }) };
+  const isInCell = (_cell: string, latitude: number): boolean => latitude > 30;
+  return { model, cuts: createCuts({ time: manual, touch() {} }, () => Promise.resolve(isInCell)) };
 }
 
 test("a panel that chooses a part of the filter is cut to the others, as long as it asks", () => {
@@ -44,4 +45,16 @@ test("what the part does not make differ is not made again", () => {
   expect(cuts.without(model, { ...NO_FILTER, regions: ["village-a"] }, "regions").derived).toBe(model.derived);
   const shown = cuts.look(model, FIRE_IN_A);
   expect(cuts.without(model, FIRE_IN_A, "weekHour").derived).toBe(shown.derived);
+});
+
+test("what was shown stays until the library of hexagons came, then positions count", async () => {
+  const { model, cuts } = setUp();
+  const inCell = { ...NO_FILTER, cell: "893096a32c3ffff" };
+  const waiting = cuts.look(model, inCell);
+  expect([waiting.filter, waiting.isCutting, waiting.derived]).toEqual([NO_FILTER, true, model.derived]);
+  await Promise.resolve();
+  await Promise.resolve();
+  const cut = cuts.look(model, inCell);
+  // Nothing in this table says where it is.
+  expect([cut.filter, cut.isCutting, cut.derived.open]).toEqual([inCell, false, 0]);
 });

@@ -2,7 +2,7 @@ import { createDerived } from "../derive/create-derived.ts";
 import type { Derived } from "../derive/derived.ts";
 import { cutPredictions } from "../derive/prediction/cut-predictions.ts";
 import { type IncidentFilter, isFiltering, NO_FILTER } from "../domain/incident-filter.ts";
-import { incidentMatcher } from "../domain/incident-matcher.ts";
+import { incidentMatcher, type IsInCell } from "../domain/incident-matcher.ts";
 import type { Sight } from "../panels/cockpit.ts";
 import { tallyCutter } from "../domain/tally-cutter.ts";
 import { createFilteredStore, type FilteredStore } from "../store/filtered-store.ts";
@@ -45,10 +45,12 @@ export interface CutterOptions {
   readonly time: Pick<PaintTime, "now" | "after">;
   /** A cut became whole: there is something new to paint. */
   touch(): void;
+  /** Of the hexagon library, once a filter by a hexagon had it loaded. */
+  isInCell?: IsInCell;
 }
 
 /** A small table is cut within the paint that asks for it, a large one over some frames; what was shown stays meanwhile. */
-export function createCutter({ time, touch }: CutterOptions): Cutter {
+export function createCutter({ time, touch, isInCell }: CutterOptions): Cutter {
   let shown: Cut | null = null;
   let next: Cut | null = null;
   let cancel: (() => void) | null = null;
@@ -56,7 +58,7 @@ export function createCutter({ time, touch }: CutterOptions): Cutter {
   function begin(model: Model, filter: IncidentFilter): Cut {
     const store = createFilteredStore(
       model.store,
-      incidentMatcher(filter, model.profile),
+      incidentMatcher(filter, model.profile, isInCell),
       tallyCutter(filter, model.profile),
     );
     const derived = createDerived(store, model.profile, model.derived);

@@ -2,11 +2,11 @@ import type { Severity } from "../domain/incident.ts";
 import { type IncidentFilter, isFiltering, NO_FILTER, type WeekHour } from "../domain/incident-filter.ts";
 
 /**
- * The address's parameters of a filter: `region=a,b&category=fire&severity=1,2&port=joint-110&tier=grid&reported=<from>-<to>&hour=<weekday>.<hour>`;
+ * The address's parameters of a filter: `region=a,b&category=fire&severity=1,2&port=joint-110&tier=grid&reported=<from>-<to>&hour=<weekday>.<hour>&cell=<H3 index>`;
  * null where it cuts nothing.
  */
 export function filterParameters(filter: IncidentFilter): readonly (readonly [name: string, value: string | null])[] {
-  const { reported, weekHour } = filter;
+  const { reported, weekHour, cell } = filter;
   return [
     ["region", listed(filter.regions)],
     ["category", listed(filter.categories)],
@@ -15,6 +15,7 @@ export function filterParameters(filter: IncidentFilter): readonly (readonly [na
     ["tier", listed(filter.tiers)],
     ["reported", reported === null ? null : `${reported.from}-${reported.to}`],
     ["hour", weekHour === null ? null : `${weekHour.weekday}.${weekHour.hour}`],
+    ["cell", cell],
   ];
 }
 
@@ -28,6 +29,7 @@ export function parseFilter(parameters: URLSearchParams): IncidentFilter {
     tiers: idsOf(parameters.get("tier")),
     reported: rangeOf(parameters.get("reported")),
     weekHour: weekHourOf(parameters.get("hour")),
+    cell: /^[0-9a-f]{15}$/.exec(parameters.get("cell") ?? "")?.[0] ?? null,
   };
   return isFiltering(filter) ? filter : NO_FILTER;
 }

@@ -26,7 +26,7 @@ describe("parseViewState", () => {
   it("reads everything the address may say", () => {
     expect(
       parseViewState(
-        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map&region=330109004001,330109004002&category=fire&severity=2,1&port=joint-110&tier=grid&reported=1000-2000&hour=7.23&state=atrisk&sort=-reported&measure=24h&lens=hexagon",
+        "#/events?form=desk&theme=paper&lang=en&scope=330109/330109004&incident=XT-1120-0417&list=lost.signed.24h&tab=map&region=330109004001,330109004002&category=fire&severity=2,1&port=joint-110&tier=grid&reported=1000-2000&hour=7.23&cell=893096a32c3ffff&state=atrisk&sort=-reported&measure=24h&lens=hexagon",
       ),
     ).toEqual({
       scene: "events",
@@ -44,6 +44,7 @@ describe("parseViewState", () => {
         tiers: ["grid"],
         reported: { from: 1000, to: 2000 },
         weekHour: { weekday: 7, hour: 23 },
+        cell: "893096a32c3ffff",
       },
       table: {
         query: { ...NO_QUERY, states: ["atrisk"] },
@@ -91,6 +92,7 @@ it("survives being written and read", () => {
       { ...NO_FILTER, regions: ["330109.004"] },
       { ...NO_FILTER, categories: ["fire", "traffic"], reported: { from: 0, to: 1 } },
       { ...NO_FILTER, weekHour: { weekday: 1, hour: 0 } },
+      { ...NO_FILTER, cell: "893096a32c3ffff" },
       { ...NO_FILTER, severities: [1, 3], ports: ["a.b"], tiers: ["grid", "street"] },
     ),
     load: fc.constantFrom<LoadView>(DEFAULT_LOAD_VIEW, { measure: "usual", lens: "hexagon" }),

@@ -25,6 +25,8 @@ export interface IncidentFilter {
   readonly reported: { readonly from: EpochMs; readonly to: EpochMs } | null;
   /** Reported in this hour of the week. */
   readonly weekHour: WeekHour | null;
+  /** Its position lies in this hexagon, by its H3 name. */
+  readonly cell: string | null;
 }
 
 /** Cuts nothing. */
@@ -36,6 +38,7 @@ export const NO_FILTER: IncidentFilter = {
   tiers: [],
   reported: null,
   weekHour: null,
+  cell: null,
 };
 
 /** The parts that list values. */
@@ -43,7 +46,10 @@ const LISTED_PARTS = ["regions", "categories", "severities", "ports", "tiers"] a
 
 /** Whether it cuts anything. */
 export function isFiltering(filter: IncidentFilter): boolean {
-  return LISTED_PARTS.some((part) => filter[part].length > 0) || filter.reported !== null || filter.weekHour !== null;
+  const { reported, weekHour, cell } = filter;
+  return (
+    LISTED_PARTS.some((part) => filter[part].length > 0) || reported !== null || weekHour !== null || cell !== null
+  );
 }
 
 /** The filter cut to `value` of a part alone, or without that part when it was cut to nothing else. */

@@ -7,7 +7,15 @@ const profile = makeProfile();
 /** Friday 2026-11-20 00:30 in Shanghai. */
 const REPORTED = Date.UTC(2026, 10, 19, 16, 30);
 
-const FACTS = { region: "grid-a1", category: "fire", severity: 3, port: "p110", tier: null } as const;
+const FACTS = {
+  region: "grid-a1",
+  category: "fire",
+  severity: 3,
+  port: "p110",
+  tier: null,
+  latitude: null,
+  longitude: null,
+} as const;
 
 function matches(
   filter: Partial<IncidentFilter>,
@@ -57,4 +65,14 @@ test("the hour of the week is that of the profile's zone", () => {
   expect(matches({ weekHour: { weekday: 5, hour: 0 } })).toBe(true);
   expect(matches({ weekHour: { weekday: 4, hour: 16 } })).toBe(false);
   expect(matches({ weekHour: { weekday: 5, hour: 0 } }, { at: REPORTED + 30 * 60_000 })).toBe(false);
+});
+
+test("a hexagon holds positions, as far as the library for it is there", () => {
+  const filter = { ...NO_FILTER, cell: "893096a32c3ffff" };
+  const isInCell = (cell: string, latitude: number) => cell === filter.cell && latitude > 30;
+  const incident = { ...FACTS, stages: { reported: REPORTED, closed: null } };
+  const at = (latitude: number) => ({ ...incident, latitude, longitude: 120 });
+  const isMatch = incidentMatcher(filter, profile, isInCell);
+  expect([isMatch(at(30.1)), isMatch(at(29.9)), isMatch(incident)]).toEqual([true, false, false]);
+  expect(incidentMatcher(filter, profile)(at(30.1))).toBe(false);
 });

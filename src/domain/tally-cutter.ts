@@ -6,13 +6,13 @@ import type { Tally } from "./tally.ts";
 import { weekHourReader } from "./week-hour.ts";
 
 /** Whether tallies can be cut to a filter: they know hours, regions and categories, and nothing else of what they counted. */
-export function talliesFollow({ severities, ports, tiers }: IncidentFilter): boolean {
-  return severities.length + ports.length + tiers.length === 0;
+export function talliesFollow({ severities, ports, tiers, cell }: IncidentFilter): boolean {
+  return severities.length + ports.length + tiers.length === 0 && cell === null;
 }
 
 /**
  * Cuts tallies as a filter cuts the incidents they counted. A day that is known stays known: what does not match counts zero. Of a range of reports the
- * hours that lie in it wholly are kept, for a tally knows nothing finer; of severities, ports and tiers it knows nothing at all: null, as if unknown.
+ * hours that lie in it wholly are kept, for a tally knows nothing finer; of severities, ports, tiers and hexagons it knows nothing at all: null, as if unknown.
  */
 export function tallyCutter(
   filter: IncidentFilter,

@@ -65,7 +65,7 @@ export interface Cockpit extends Sight {
   /** Cut to nothing: what alarms and 督办 go by, and what a range is chosen from. Without a filter the same as the cockpit's own. */
   readonly whole: Sight;
   /** Cut to all of the filter but one part: for the panel that chooses that part. While a large table is being cut, as it was cut before. */
-  without(part: "regions" | "weekHour"): Sight;
+  without(part: "regions" | "weekHour" | "cell"): Sight;
   readonly connection: ConnectionView;
   readonly freshness: Freshness;
   /** Stream time at the last paint: what every countdown of one frame reads. */

@@ -17,6 +17,7 @@ test("every value has its chip in words, and the filter that is left without it"
     tiers: ["grid", "unheard-of"],
     reported: { from: instant("14:20"), to: instant("15:10") },
     weekHour: { weekday: 5, hour: 8 },
+    cell: "893096a32c3ffff",
   };
   const rows = chipRows(filter, cockpit);
   expect(rows.map(({ kind, words }) => `${kind} ${words}`)).toEqual([
@@ -29,6 +30,7 @@ test("every value has its chip in words, and the filter that is left without it"
     "tier unheard-of",
     "reported 14:20–15:10",
     "weekHour 周五 08 时",
+    "cell a32c3",
   ]);
   expect(rows[0]?.rest).toEqual({ ...filter, regions: ["unheard-of"] });
   expect(rows[7]?.rest).toEqual({ ...filter, reported: null });

@@ -9,7 +9,7 @@ import { severityNumeral } from "../glyphs/severity-bars.tsx";
 /** One thing a filter cuts to. */
 export interface ChipRow {
   readonly id: string;
-  readonly kind: "region" | "category" | "severity" | "port" | "tier" | "reported" | "weekHour";
+  readonly kind: "region" | "category" | "severity" | "port" | "tier" | "reported" | "weekHour" | "cell";
   readonly words: string;
   /** The filter without it. */
   readonly rest: IncidentFilter;
@@ -20,7 +20,7 @@ export function chipRows(
   filter: IncidentFilter,
   { profile, language, text, now }: Pick<Cockpit, "profile" | "language" | "text" | "now">,
 ): readonly ChipRow[] {
-  const { regions, categories, severities, ports, tiers, reported, weekHour } = filter;
+  const { regions, categories, severities, ports, tiers, reported, weekHour, cell } = filter;
   const rows: ChipRow[] = [];
   const add = (kind: ChipRow["kind"], value: string, words: string, less: Partial<IncidentFilter>): void => {
     const rest = { ...filter, ...less };
@@ -48,11 +48,17 @@ export function chipRows(
     });
     add("weekHour", "", words, { weekHour: null });
   }
+  if (cell !== null) add("cell", "", cellWords(cell), { cell: null });
   return rows;
 }
 
 function without<Value>(values: readonly Value[], value: Value): readonly Value[] {
   return values.filter((other) => other !== value);
+}
+
+/** What tells a hexagon from its neighbours: an H3 name ends in the same letters for all of a size, and begins alike for all of a city. */
+export function cellWords(cell: string): string {
+  return cell.replace(/f+$/, "").slice(-5);
 }
 
 /** `14:20–15:10`, with the day before instants that are not of today: `11-19 23:50–00:20`. */

@@ -11,6 +11,8 @@ import { Figure } from "../figure.tsx";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { MapAttribution } from "../map/map-attribution.tsx";
 import { PictureButton } from "../picture/picture-button.tsx";
+import { cellWords } from "../filter-chips/chip-rows.ts";
+import { CellChoice } from "./cell-choice.tsx";
 import { LensControl } from "./lens-control.tsx";
 import { hexagonAreas, regionAreas, type RegionRow } from "./load-areas.ts";
 import { LoadLegend } from "./load-legend.tsx";
@@ -18,7 +20,7 @@ import { loadScale } from "./load-scale.ts";
 import { ScopePath } from "./scope-path.tsx";
 import { shownBy } from "./shown-regions.ts";
 import { TourMark } from "./tour-mark.tsx";
-import { gridSight, toggleRegion } from "./use-grid.ts";
+import { gridSight, toggleCell, toggleRegion } from "./use-grid.ts";
 import { useHexagons } from "./use-hexagons.ts";
 import { useLoadMap } from "./use-load-map.ts";
 
@@ -29,7 +31,13 @@ const WORDS = [".grid-map__head", ".grid-map__legend"];
 export function GridMapPanel() {
   const cockpit = useBeat(SECOND);
   const { text, language, filter, scope, profile, form, freshness, load: view } = cockpit;
-  const { grid, derived, scope: region, shown, measure } = gridSight(cockpit, "regions");
+  const {
+    grid,
+    derived,
+    scope: region,
+    shown,
+    measure,
+  } = gridSight(cockpit, view.lens === "region" ? "regions" : "cell");
   const pane = useRef<HTMLElement>(null);
   const canvas = useRef<HTMLDivElement>(null);
   const [hover, setHover] = useState<{ readonly area: string; readonly at: ScreenPoint } | null>(null);
@@ -42,8 +50,8 @@ export function GridMapPanel() {
     covered: () => WORDS.flatMap((name) => boxesOf(pane.current, name)),
     onHover: (area, at) => setHover(area === null ? null : { area, at }),
     onClick: (area) => {
-      if (form === "wall" || area === null || !isRegionLens) return;
-      cockpit.setFilter(toggleRegion(filter, area));
+      if (form === "wall" || area === null) return;
+      cockpit.setFilter(isRegionLens ? toggleRegion(filter, area) : toggleCell(filter, area));
     },
     onDoubleClick: (area) => {
       if (form === "wall" || !isRegionLens) return;
@@ -62,7 +70,9 @@ export function GridMapPanel() {
   const values = [...(cells?.values() ?? rows.map(({ figure }) => figure))].map(({ value }) => value);
   const scale = loadScale(measure, values, isRegionLens);
   const areas =
-    cells === null ? regionAreas(rows, measure, scale, filter.regions, language) : hexagonAreas(cells, scale);
+    cells === null
+      ? regionAreas(rows, measure, scale, filter.regions, language)
+      : hexagonAreas(cells, scale, filter.cell);
   const ids = cells === null ? "" : [...cells.keys()].join();
   const shownIds = shown.map(({ id }) => id).join();
   // biome-ignore lint/correctness/useExhaustiveDependencies: regions and hexagons are compared by what they are
@@ -110,17 +120,17 @@ export function GridMapPanel() {
             <dt>{text("grid.regions")}</dt>
             <dd>{formatCount(shown.length)}</dd>
           </div>
-          <div className="grid-map__late">
+          <div className={late > 0 ? "grid-map__late" : undefined}>
             <dt>{text("grid.breached")}</dt>
             <dd>{formatCount(known(late))}</dd>
           </div>
-          <div className="grid-map__risk">
+          <div className={atRisk > 0 ? "grid-map__risk" : undefined}>
             <dt>{text("grid.atRisk")}</dt>
             <dd>{formatCount(known(atRisk))}</dd>
           </div>
         </dl>
       </div>
-      <LensControl />
+      <LensControl>{cells !== null && <CellChoice figures={cells} measure={measure} />}</LensControl>
       {(status.kind === "unavailable" || status.kind === "error") && (
         <p className="grid-map__cause">
           <StateGlyph kind="error" /> {text(`map.${status.kind}`)} {status.detail}
@@ -134,7 +144,7 @@ export function GridMapPanel() {
       {map !== null && isKnown && form === "wall" && <TourMark map={map} />}
       {hover !== null && hovered !== undefined && (
         <p className="grid-map__tip" role="tooltip" style={{ left: hover.at.x + 14, top: hover.at.y + 14 }}>
-          {nameOf(hover.area, listRegions(profile.regions), language)}{" "}
+          {cells === null ? nameOf(hover.area, listRegions(profile.regions), language) : cellWords(hover.area)}{" "}
           <b>{labelOf(hovered.label?.value, cells?.get(hover.area)?.value ?? null)}</b> {text(`grid.unit.${measure}`)}
         </p>
       )}

@@ -1,8 +1,14 @@
+import type { ReactNode } from "react";
 import { useCockpit, useText } from "../cockpit.ts";
 import { LENSES, offeredMeasures, shownMeasure } from "./load-view.ts";
 
+interface LensControlProps {
+  /** More to choose, of the lens that is on. */
+  readonly children?: ReactNode;
+}
+
 /** 村社 or 六边形, and what is measured. A wall shows what was chosen. */
-export function LensControl() {
+export function LensControl({ children }: LensControlProps) {
   const text = useText();
   const load = useCockpit((cockpit) => cockpit.load);
   const setLoad = useCockpit((cockpit) => cockpit.setLoad);
@@ -41,7 +47,15 @@ export function LensControl() {
             {text(`grid.measure.${offered}`)}
           </option>
         ))}
+        {offeredMeasures(profile, "region")
+          .filter((known) => !offeredMeasures(profile, load.lens).includes(known))
+          .map((missing) => (
+            <option key={missing} value={missing} disabled>
+              {text(`grid.measure.missing.${missing}`)}
+            </option>
+          ))}
       </select>
+      {children}
     </div>
   );
 }

@@ -28,6 +28,13 @@ it("names regions with their value and the worst state of what is open there", (
 });
 
 it("leaves hexagons without names", () => {
-  const areas = hexagonAreas(new Map([["8a", figure(9)]]), loadScale("open", [9], false));
-  expect([...areas.values()]).toEqual([{ id: "8a", step: 5, isSelected: false, label: null }]);
+  const figures = new Map([
+    ["8a", figure(9)],
+    ["8b", figure(0)],
+  ]);
+  const areas = hexagonAreas(figures, loadScale("open", [9], false), "8b");
+  expect([...areas.values()]).toEqual([
+    { id: "8a", step: 5, isSelected: false, label: null },
+    { id: "8b", step: 0, isSelected: true, label: null },
+  ]);
 });

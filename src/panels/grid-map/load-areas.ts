@@ -36,8 +36,12 @@ export function regionAreas(
 export function hexagonAreas(
   figures: ReadonlyMap<string, LoadFigure>,
   scale: LoadScale,
+  selected: string | null,
 ): ReadonlyMap<string, LoadArea> {
   return new Map(
-    [...figures].map(([id, { value }]) => [id, { id, step: stepOf(scale, value), isSelected: false, label: null }]),
+    [...figures].map(([id, { value }]) => [
+      id,
+      { id, step: stepOf(scale, value), isSelected: id === selected, label: null },
+    ]),
   );
 }

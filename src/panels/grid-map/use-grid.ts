@@ -42,6 +42,11 @@ export function cutGrid(cockpit: Cuts, chosen: ChosenPart): Grid {
   return gridOf(cutSight(cockpit, chosen), cockpit.whole, cockpit.profile);
 }
 
+/** The filter with a hexagon chosen, or let go when it was. */
+export function toggleCell(filter: Cockpit["filter"], cell: string): Cockpit["filter"] {
+  return { ...filter, cell: filter.cell === cell ? null : cell };
+}
+
 /** The filter with one region chosen, or let go when it alone was. */
 export function toggleRegion(filter: Cockpit["filter"], region: string): Cockpit["filter"] {
   const isOn = filter.regions.length === 1 && filter.regions[0] === region;

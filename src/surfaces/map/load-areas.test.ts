@@ -1,7 +1,7 @@
 import type { Feature } from "geojson";
 import { expect, it } from "vitest";
 import { areaPoint, boundsOf, cellFeatures } from "./load-areas.ts";
-import { hexagonAt, hexagonOf } from "./hexagons.ts";
+import { hexagonAt, hexagonOf, isInHexagon } from "./hexagons.ts";
 
 function square(west: number, south: number, side: number): Feature {
   const [east, north] = [west + side, south + side];
@@ -39,4 +39,13 @@ it("names an area of several parts in its largest", () => {
 it("finds the bounds of all parts", () => {
   expect(boundsOf([square(0, 0, 1), square(10, 12, 4)])).toEqual([0, 0, 14, 16]);
   expect(boundsOf([])).toBeNull();
+});
+
+it("knows which positions lie in a hexagon of any size, and none in what is no name", () => {
+  for (const resolution of [7, 9]) {
+    const id = hexagonAt(30.165, 120.28, resolution);
+    expect([isInHexagon(id, 30.165, 120.28), isInHexagon(id, 30.365, 120.28)]).toEqual([true, false]);
+  }
+  expect(isInHexagon("0".repeat(15), 30.165, 120.28)).toBe(false);
+  expect(isInHexagon("f".repeat(15), 30.165, 120.28)).toBe(false);
 });
