@@ -20,8 +20,15 @@ export interface HttpOptions {
 
 /** The HTTP side: the page, `GET /v1/profile`, `GET /v1/health`. */
 export async function createHttp(options: HttpOptions): Promise<FastifyInstance> {
-  const app = fastify({ forceCloseConnections: true, requestTimeout: REQUEST_WITHIN });
   const headers = pageHeaders(options.profile);
+  const app = fastify({
+    forceCloseConnections: true,
+    requestTimeout: REQUEST_WITHIN,
+    // Of an address that cannot be read no hook is told.
+    frameworkErrors: (_error, _request, reply) => {
+      reply.raw.writeHead(400, headers).end();
+    },
+  });
   app.addHook("onSend", async (_request, reply) => {
     reply.headers(headers);
   });

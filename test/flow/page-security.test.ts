@@ -37,6 +37,7 @@ describe("every answer over HTTP", () => {
     ["GET", "/assets/index-abc.js", 200],
     ["GET", "/assets/none.js", 404],
     ["GET", "/..%2f..%2fpackage.json", 404],
+    ["GET", "/assets/%ff", 400],
     ["GET", "/v1/profile", 200],
     ["GET", "/v1/health", 200],
     ["GET", "/v1/quarantine", 200],
