@@ -1,7 +1,6 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import { installByApt } from "./apt.mjs";
 import { ROOT, runNpm } from "./processes.mjs";
+import { isExecutable, namedProgram, placesOnPath } from "./programs.mjs";
 
 const NAMES = ["chromium", "chromium-browser", "google-chrome-stable", "google-chrome", "chrome", "microsoft-edge"];
 const FIXED_PLACES = [
@@ -34,13 +33,9 @@ const THIS_MACHINE = {
  * @throws with one line when CHROMIUM_PATH names no program
  */
 export async function findChromium({ env, isExecutable: isProgram, playwrightsOwn: own } = THIS_MACHINE) {
-  const named = env.CHROMIUM_PATH;
-  if (named !== undefined && named !== "") {
-    if (isProgram(named)) return named;
-    throw new Error(`CHROMIUM_PATH: no program at ${named}`);
-  }
-  const folders = (env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  const onPath = NAMES.flatMap((name) => folders.map((folder) => join(folder, name)));
+  const named = namedProgram("CHROMIUM_PATH", env, isProgram);
+  if (named !== null) return named;
+  const onPath = NAMES.flatMap((name) => placesOnPath(name, env));
   const owned = await own();
   return [...onPath, ...FIXED_PLACES, ...(owned === null ? [] : [owned])].find(isProgram) ?? null;
 }
@@ -73,15 +68,5 @@ async function playwrightsOwn() {
     return chromium.executablePath();
   } catch {
     return null;
-  }
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
   }
 }

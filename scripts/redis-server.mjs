@@ -1,6 +1,5 @@
-import { accessSync, constants } from "node:fs";
-import { delimiter, join } from "node:path";
 import { installByApt } from "./apt.mjs";
+import { isExecutable, namedProgram, placesOnPath } from "./programs.mjs";
 
 /**
  * Finds a redis-server that is there already: REDIS_SERVER_PATH, or on PATH.
@@ -8,13 +7,8 @@ import { installByApt } from "./apt.mjs";
  * @throws with one line when REDIS_SERVER_PATH names no program
  */
 export function findRedisServer() {
-  const named = process.env.REDIS_SERVER_PATH;
-  if (named !== undefined && named !== "") {
-    if (isExecutable(named)) return named;
-    throw new Error(`REDIS_SERVER_PATH: no program at ${named}`);
-  }
-  const folders = (process.env.PATH ?? "").split(delimiter).filter((folder) => folder !== "");
-  return folders.map((folder) => join(folder, "redis-server")).find(isExecutable) ?? null;
+  const named = namedProgram("REDIS_SERVER_PATH", process.env);
+  return named ?? placesOnPath("redis-server", process.env).find(isExecutable) ?? null;
 }
 
 /**
@@ -29,14 +23,4 @@ export async function provideRedisServer() {
   const installed = findRedisServer();
   if (installed !== null) return installed;
   throw new Error("No redis-server found and none could be installed: install one, or set REDIS_SERVER_PATH to it.");
-}
-
-/** @param {string} path */
-function isExecutable(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }
