@@ -3,7 +3,7 @@ import type { CSSProperties, ReactNode } from "react";
 import { isFiltering } from "../../domain/incident-filter.ts";
 import { useCockpit, useText } from "../cockpit.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
-import { silenceNote, staleNote } from "../sources/silence-words.ts";
+import { lastPeriodOf, silenceNote, staleNote } from "../sources/silence-words.ts";
 import { useSilence, useSources } from "../sources/use-silence.ts";
 import { PictureButton } from "../picture/picture-button.tsx";
 import { type PanelState, panelStateOf } from "./panel-state.ts";
@@ -36,9 +36,13 @@ export function PanelFrame({ title, unit, asOf, aside, state, rows, className, c
   const silence = useSilence();
   const isFiltered = useCockpit((cockpit) => isFiltering(cockpit.filter));
   // Ports and indicators are not of incidents: no filter cuts them.
-  const isUncut = useSources() !== "incidents" && isFiltered;
+  const sources = useSources();
+  const isUncut = sources !== "incidents" && isFiltered;
+  const lastPeriod = useCockpit((cockpit) =>
+    silence.isMostly && sources === "indicators" ? lastPeriodOf(cockpit) : null,
+  );
   const words = { language, text, profile };
-  const look = panelStateOf(state, freshness, silence.isMostly ? staleNote(silence, words) : undefined);
+  const look = panelStateOf(state, freshness, silence.isMostly ? staleNote(silence, words, lastPeriod) : undefined);
   // A panel whose sources are mostly silent says so below; a stream that is away hides what its ports do.
   const note = look.kind === "normal" || look.kind === "empty" ? silenceNote(silence, words) : null;
   const isLoading = look.kind === "loading";

@@ -38,7 +38,8 @@ it("names the silent one of the ports of incidents, and how long", () => {
 it("is mostly silent when more than half of them are", () => {
   const all = silence("incidents", { p110: ["down", NOW - 20 * MINUTE], p12345: ["stale", NOW - 3 * MINUTE] });
   expect(all).toMatchObject({ isMostly: true, longest: 20 * MINUTE });
-  expect(staleNote(all, cockpit)).toBe("已过期 · 2 个端口静默，最久 20 分 · 最后数据 14:29:00");
+  expect(staleNote(all, cockpit, null)).toBe("已过期 · 2 个端口静默，最久 20 分 · 最后数据 14:29:00");
+  expect(staleNote(all, cockpit, "22年 1–5月")).toBe("已过期 · 2 个端口静默，最久 20 分 · 最后一期 22年 1–5月");
 });
 
 it("leaves a port that never spoke to the panel of the ports: nothing that is shown came from it", () => {
