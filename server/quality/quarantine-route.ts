@@ -1,5 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from "fastify";
-import type { Role } from "../../src/domain/viewer.ts";
+import { mayReadSamples } from "../../src/domain/viewer.ts";
 import type { EpochMs } from "../../src/shared/units.ts";
 import type { Access } from "../access/access.ts";
 import type { PortTokens } from "../ingest/port-tokens.ts";
@@ -13,9 +13,6 @@ export interface QuarantineRouteOptions {
   /** Server time. */
   readonly now: () => EpochMs;
 }
-
-/** Who looks after sources. */
-const READERS: readonly Role[] = ["duty", "admin"];
 
 /**
  * `GET /v1/quarantine?port=&reason=`: the samples as NDJSON, oldest first, each as `POST /v1/events` takes it. For the desk, for whoever runs the
@@ -32,10 +29,8 @@ export function registerQuarantine(app: FastifyInstance, options: QuarantineRout
         const admission = await access(callerOf(request, token), now());
         if (!admission.ok)
           return reply.code(401).header("www-authenticate", "Bearer").send({ error: admission.detail });
-        const { role, scope } = admission.identity.viewer;
-        // Samples may come from anywhere.
-        if (!READERS.includes(role) || scope.length > 0)
-          return reply.code(403).send({ error: `the quarantine is not for ${role}` });
+        const { viewer } = admission.identity;
+        if (!mayReadSamples(viewer)) return reply.code(403).send({ error: `the quarantine is not for ${viewer.role}` });
       }
       const { port, reason } = request.query;
       const samples = quarantine

@@ -28,6 +28,7 @@ export function createScopedFeed(scope: readonly string[], open: (scope: readonl
       if (listener !== null) feed.start(listener);
     },
     command: (command) => feed.command(command),
+    samples: (wanted) => feed.samples(wanted),
     get statistics() {
       return feed.statistics;
     },

@@ -24,6 +24,7 @@ function setUp() {
     },
     stop() {},
     command: () => Promise.resolve({ ok: true, sequence: 8 }),
+    samples: () => Promise.resolve({ ok: true, lines: "" }),
     statistics: {
       sequence: 7,
       latency: 1,

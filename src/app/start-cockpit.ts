@@ -115,6 +115,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       setScope: (scope) => view.change({ scope }),
       viewer: feed.viewer,
       command: feed.command,
+      samples: feed.samples,
       text: textOf(language),
     };
   }

@@ -15,6 +15,17 @@ export interface QualityFinding {
   readonly sample: string | null;
 }
 
+/** Which samples of a quarantine: of one port (null: of none) and one reason. */
+export interface SamplesWanted {
+  readonly port: PortId | null;
+  readonly reason: string;
+}
+
+/** Samples as lines of JSON, each as the gateway takes it again; or why there are none. */
+export type SamplesOutcome =
+  | { readonly ok: true; readonly lines: string }
+  | { readonly ok: false; readonly reason: "forbidden" | "unreachable" | "failed" };
+
 /** What a gateway found wrong with what its ports sent, since it started. */
 export interface QualityReport {
   /** Server time from which it counts. */

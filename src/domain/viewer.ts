@@ -9,6 +9,14 @@ export function mayCommand(viewer: Viewer | null, kind: Command["kind"]): boolea
   return viewer === null || viewer.may.includes(kind);
 }
 
+/** Who looks after sources. */
+const SAMPLE_READERS: readonly Role[] = ["duty", "admin"];
+
+/** Whether a viewer may have samples of what was wrong: they may come from anywhere. Where the gateway does not say, it is asked. */
+export function mayReadSamples(viewer: Viewer | null): boolean {
+  return viewer === null || (SAMPLE_READERS.includes(viewer.role) && viewer.scope.length === 0);
+}
+
 /** A viewer as the gateway knows it. */
 export interface Viewer {
   readonly role: Role;

@@ -55,6 +55,7 @@ export function createFakeFeed(now: EpochMs = 0): FakeFeed {
       listener = null;
     },
     command: () => Promise.resolve({ ok: false, reason: "unreachable", detail: "a fake feed has no gateway" }),
+    samples: () => Promise.resolve({ ok: false, reason: "unreachable" }),
     open(profile, streamId = "fake") {
       statistics = { ...statistics, sequence: 0, streamId };
       listener?.opened(profile, streamId);

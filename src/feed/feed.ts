@@ -4,7 +4,7 @@ import type { SequencedEvent } from "../domain/event.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { Viewer } from "../domain/viewer.ts";
 import type { ClockStatement } from "../protocol/clock.ts";
-import type { QualityReport } from "../domain/quality.ts";
+import type { QualityReport, SamplesOutcome, SamplesWanted } from "../domain/quality.ts";
 import type { DurationMs, EpochMs } from "../shared/units.ts";
 
 export type { ClockStatement };
@@ -50,6 +50,8 @@ export interface Feed {
   stop(): void;
   /** Has the server do something. Always resolves; what was done comes back as an event like any other. */
   command(command: Command): Promise<CommandOutcome>;
+  /** Samples of what was wrong with what the gateway's ports sent. Always resolves. */
+  samples(wanted: SamplesWanted): Promise<SamplesOutcome>;
   readonly statistics: FeedStatistics;
   /** Whom the gateway takes this page for; null until it said. */
   readonly viewer: Viewer | null;

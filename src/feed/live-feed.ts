@@ -5,6 +5,7 @@ import { decodeCommandAnswer } from "../protocol/decode.ts";
 import { createClockProbe } from "./clock-probe.ts";
 import { type ConnectionSignal, nextConnection, UNCONNECTED } from "./connection-state.ts";
 import type { ClockStatement, Feed, FeedListener } from "./feed.ts";
+import { fetchSamples } from "./fetch-samples.ts";
 import { createGatewayLink } from "./gateway-link.ts";
 import { createGatewayWords } from "./gateway-words.ts";
 import { createServerTime } from "./server-time.ts";
@@ -150,6 +151,7 @@ export function createLiveFeed(options: LiveFeedOptions): Feed {
         }),
       );
     },
+    samples: (wanted) => fetchSamples({ url: options.url, token: options.token ?? null }, wanted),
     get statistics() {
       return { latency, ...(reader?.statistics ?? NOTHING_SAID) };
     },

@@ -5,7 +5,7 @@ import type { ConnectionState } from "../domain/connection-state.ts";
 import type { LocalisedText } from "../domain/localised-text.ts";
 import type { Profile } from "../domain/profile.ts";
 import type { Viewer } from "../domain/viewer.ts";
-import type { QualityReport } from "../domain/quality.ts";
+import type { QualityReport, SamplesOutcome, SamplesWanted } from "../domain/quality.ts";
 import type { Derived, Selection } from "../derive/derived.ts";
 import type { Predictions } from "../derive/prediction/prediction.ts";
 import type { Store } from "../store/store.ts";
@@ -103,6 +103,8 @@ export interface Cockpit extends Sight {
   readonly viewer: Viewer | null;
   /** Has the server do something for the viewer. Always resolves; what was done comes back as an event. */
   command(command: Command): Promise<CommandOutcome>;
+  /** Asks the gateway for samples of what its ports did wrong. Always resolves. */
+  samples(wanted: SamplesWanted): Promise<SamplesOutcome>;
   /** A word of the language file; `{{name}}` in it is replaced from `values`. */
   text(key: string, values?: Readonly<Record<string, string | number>>): string;
 }

@@ -93,6 +93,7 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     setScope() {},
     viewer: null,
     command: () => Promise.resolve({ ok: false, reason: "unreachable", detail: "" }),
+    samples: () => Promise.resolve({ ok: false, reason: "unreachable" }),
     text: (key, values) => words(language, key, values),
   };
 }

@@ -5,6 +5,7 @@ import type { Cockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { type QualityRow, qualityTable } from "./quality-rows.ts";
+import { SamplesButton } from "./samples-button.tsx";
 
 interface QualityListProps {
   readonly cockpit: Pick<Cockpit, "connection" | "profile" | "language" | "form" | "text">;
@@ -58,7 +59,6 @@ interface RowProps {
 
 function Row({ row, most, zone, text, canDownload }: RowProps) {
   const { port, portId, reason, admitted, count, share, last, sample } = row;
-  const query = new URLSearchParams({ port: portId ?? "", reason });
   return (
     <li className="quality__row">
       <span className="quality__glyph" title={text(admitted ? "quality.doubtful" : "quality.rejected")}>
@@ -76,11 +76,7 @@ function Row({ row, most, zone, text, canDownload }: RowProps) {
       <span className="quality__sample">
         <time>{formatClock(last, zone)}</time> {sample ?? ""}
       </span>
-      {canDownload && (
-        <a className="quality__download" href={`/v1/quarantine?${query}`} download>
-          {text("quality.download")}
-        </a>
-      )}
+      {canDownload && <SamplesButton port={portId} reason={reason} />}
     </li>
   );
 }

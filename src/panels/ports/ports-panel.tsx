@@ -6,6 +6,7 @@ import { SECOND } from "../../shared/units.ts";
 import { Sparkline } from "../../surfaces/sparkline/sparkline.tsx";
 import { useBeat } from "../beat.ts";
 import { type Cockpit, useCockpit } from "../cockpit.ts";
+import { QualityButton } from "../data-quality/quality-button.tsx";
 import { Figure } from "../figure.tsx";
 import { formatLength } from "../format.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
@@ -25,6 +26,7 @@ export function PortsPanel() {
       title={text("ports.title")}
       unit={text(`ports.unit.${counted}`)}
       asOf={text("ports.live", { live, all: rows.length })}
+      aside={form === "desk" ? <QualityButton /> : undefined}
     >
       <ul className="ports__rows">
         {rows.map((row) => (
