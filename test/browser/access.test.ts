@@ -1,3 +1,4 @@
+import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
@@ -76,6 +77,22 @@ it("lets a leader supervise and switch the mode, signed with the token's name", 
   await page.waitForFunction(() => document.documentElement.dataset.mode === "surge");
   await page.waitForSelector(".signed-command", { state: "detached" });
   expect(await page.locator("body").innerText()).toContain("<i>台风</i>红色预警（王局）");
+});
+
+it("gives the desk samples of what was wrong, by its token in a header, and a leader none", async () => {
+  await street.gateway.publishTuples([[0, "closed", "late", 2, MORNING]]);
+  const found = page.locator(".quality-button");
+  await expect.poll(() => found.count()).toBe(1);
+  await found.click();
+  await page.waitForSelector(".quality__row");
+  expect(await page.locator(".quality__download").count()).toBe(0);
+  await comeWith({ role: "duty", name: "值守台" });
+  await found.click();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.click(".quality__download")]);
+  expect(download.suggestedFilename()).toMatch(/^quarantine-.*-malformed\.ndjson$/);
+  const lines = await readFile(await download.path(), "utf8");
+  expect(JSON.parse(lines)).toMatchObject({ kind: "closed", incident: "late" });
+  expect(addresses.filter((address) => address.includes("eyJ"))).toEqual([]);
 });
 
 it("says so when the token is no good any more, and nothing broke on the way", async () => {
