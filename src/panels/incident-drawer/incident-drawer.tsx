@@ -1,5 +1,6 @@
 import "./incident-drawer.css";
 import "../spotlight/spotlight.css";
+import type { RefObject } from "react";
 import { type Incident, isOpen } from "../../domain/incident.ts";
 import { formatCountdown } from "../../shared/format-duration.ts";
 import type { Cockpit } from "../cockpit.ts";
@@ -16,6 +17,8 @@ import { DrawerMap } from "./drawer-map.tsx";
 import { DrawerStages } from "./drawer-stages.tsx";
 
 interface IncidentDrawerProps {
+  /** Where the focus may be sent. */
+  readonly drawer?: RefObject<HTMLElement | null>;
   readonly incident: Incident;
   readonly cockpit: Cockpit;
   /** To the next row or the one before. */
@@ -24,12 +27,18 @@ interface IncidentDrawerProps {
 }
 
 /** Everything the cockpit knows of one incident, beside the table. */
-export function IncidentDrawer({ incident, cockpit: viewed, onLeaf, onClose }: IncidentDrawerProps) {
+export function IncidentDrawer({ drawer, incident, cockpit: viewed, onLeaf, onClose }: IncidentDrawerProps) {
   // What the screen is cut to does not cut what is known of this one.
   const cockpit: Cockpit = { ...viewed, ...viewed.whole };
   const { profile, language, text } = cockpit;
   return (
-    <aside className="incident-drawer" aria-label={text("drawer.label")} data-incident={incident.id}>
+    <aside
+      ref={drawer}
+      tabIndex={-1}
+      className="incident-drawer"
+      aria-label={text("drawer.label")}
+      data-incident={incident.id}
+    >
       <header className="incident-drawer__head">
         <Silhouette symbol={symbolOf(incident, profile)} />
         <span>{nameOf(profile.categories, incident.category, language)}</span>

@@ -1,5 +1,5 @@
 import "./incident-table.css";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { MAIN_COLUMNS, SORT_COLUMNS } from "../../derive/table/incident-query.ts";
 import type { Incident } from "../../domain/incident.ts";
 import { formatCount } from "../../shared/format-number.ts";
@@ -28,6 +28,7 @@ export function IncidentTablePanel() {
   const { index, isBusy } = useIncidentIndex(cockpit, table, readings);
   const [activeId, setActiveId] = useState<string | null>(spotlight);
   const lastPlace = useRef(-1);
+  const drawer = useRef<HTMLElement>(null);
 
   const columns = useMemo(
     () => tableColumns({ derived, predictions, profile, store, language, text }),
@@ -54,6 +55,8 @@ export function IncidentTablePanel() {
     if (incident === undefined) return;
     setActiveId(incident.id);
     cockpit.setSpotlight(incident.id);
+    // Asked for again, the drawer has the focus; while it leafs, the rows have it.
+    if (incident.id === spotlight) drawer.current?.focus();
   };
   const sortBy = (id: string): void => {
     const column = SORT_COLUMNS.find((candidate) => candidate === id);
@@ -64,7 +67,16 @@ export function IncidentTablePanel() {
 
   const note = silenceNote(useSilence(), cockpit);
   const focused = spotlight === null ? null : (cockpit.whole.store.incidents.get(spotlight) ?? null);
-  const isLoading = freshness === "loading" || index === null;
+  const isDrawn = focused !== null;
+  useEffect(() => {
+    if (!isDrawn) return undefined;
+    return () => {
+      // A drawer that closed, however it did, leaves the focus it had to the rows.
+      if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+    };
+  }, [isDrawn]);
+  // None of what was asked for before says nothing of what is asked for now.
+  const isLoading = freshness === "loading" || index === null || (isBusy && index.size === 0);
   const count = isLoading ? 0 : index.size;
   return (
     <main className="incident-table" data-drawer={focused !== null} data-freshness={freshness}>
@@ -111,16 +123,14 @@ export function IncidentTablePanel() {
       </footer>
       {focused !== null && !isLoading && (
         <IncidentDrawer
+          drawer={drawer}
           incident={focused}
           cockpit={cockpit}
           onLeaf={(step) => {
             const from = active >= 0 ? active : lastPlace.current;
             move(Math.max(0, Math.min(count - 1, from + step)));
           }}
-          onClose={() => {
-            cockpit.setSpotlight(null);
-            grid.current?.focus({ preventScroll: true });
-          }}
+          onClose={() => cockpit.setSpotlight(null)}
         />
       )}
     </main>

@@ -98,11 +98,16 @@ function cutsOf({ table, filter }: Pick<Cockpit, "table" | "filter">): readonly 
   const own = tableParameters(table).flatMap(([name, value]) =>
     value === null || name === "columns" || name === "sort" ? [] : [[name, value] as const],
   );
+  const { regions, categories, severities, ports, tiers, reported, weekHour, cell } = filter;
   const shared = [
-    ["region", filter.regions.join(",")] as const,
-    ["category", filter.categories.join(",")] as const,
-    ["reported", filter.reported === null ? "" : `${filter.reported.from}-${filter.reported.to}`] as const,
-    ["hour", filter.weekHour === null ? "" : `${filter.weekHour.weekday}.${filter.weekHour.hour}`] as const,
+    ["region", regions.join(",")] as const,
+    ["category", categories.join(",")] as const,
+    ["severity", severities.join(",")] as const,
+    ["port", ports.join(",")] as const,
+    ["tier", tiers.join(",")] as const,
+    ["reported", reported === null ? "" : `${reported.from}-${reported.to}`] as const,
+    ["hour", weekHour === null ? "" : `${weekHour.weekday}.${weekHour.hour}`] as const,
+    ["cell", cell ?? ""] as const,
   ];
   return [...own, ...shared.filter(([, value]) => value !== "")];
 }

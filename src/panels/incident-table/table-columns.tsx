@@ -20,7 +20,7 @@ type Reader = Pick<Cockpit, "derived" | "predictions" | "profile" | "store" | "l
 const WIDTHS: Readonly<Record<ColumnId, number>> = {
   id: 102,
   title: 180,
-  category: 50,
+  category: 58,
   port: 88,
   region: 74,
   stage: 48,

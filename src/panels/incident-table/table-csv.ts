@@ -84,7 +84,7 @@ function fieldsOf(column: ColumnId, cockpit: CsvReader): readonly Field[] {
       ];
     }
     case "likely":
-      return [[title, (incident) => predictions.of(incident)?.probability ?? null]];
+      return [[title, (incident) => predictions.probabilityOf(incident)]];
     case "left":
       return [
         [text("table.csv.state"), (incident) => stateOf(incident, cockpit)],

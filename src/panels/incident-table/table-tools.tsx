@@ -2,6 +2,7 @@ import type { RefObject } from "react";
 import type { IncidentIndex } from "../../derive/table/incident-index.ts";
 import { type IncidentQuery, TABLE_STATES } from "../../derive/table/incident-query.ts";
 import type { Severity } from "../../domain/incident.ts";
+import type { Region } from "../../domain/region.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { severityNumeral } from "../glyphs/severity-bars.tsx";
 import { ColumnMenu } from "./column-menu.tsx";
@@ -53,7 +54,7 @@ export function TableTools({ index, cockpit, grid }: TableToolsProps) {
       />
       <FacetMenu
         title={text("table.column.region")}
-        choices={named(regionsOf(profile).slice(1))}
+        choices={named(regionsOf(profile).filter(isPart))}
         chosen={filter.regions}
         onChoose={(regions) => cockpit.setFilter({ ...filter, regions })}
       />
@@ -96,4 +97,11 @@ export function TableTools({ index, cockpit, grid }: TableToolsProps) {
       <TableActions index={index} cockpit={cockpit} />
     </search>
   );
+}
+
+/** The whole is no part of itself, nor is a street that is the only one. */
+function isPart(region: Region, _: number, [root]: readonly Region[]): boolean {
+  let whole = root;
+  while (whole !== undefined && whole !== region) whole = whole.children.length === 1 ? whole.children[0] : undefined;
+  return whole === undefined;
 }
