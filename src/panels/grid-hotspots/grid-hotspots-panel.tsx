@@ -28,7 +28,7 @@ export function GridHotspotsPanel() {
       unit={text("grid.hotspots.unit", { n: HOTSPOT_LEAST })}
       asOf={
         <Figure id="grid.hotspots" value={all}>
-          {text("grid.hotspots.all", { n: all })}
+          {text("grid.hotspots.all", { n: formatCount(all) })}
         </Figure>
       }
       rows={HOTSPOTS_SHOWN}

@@ -137,7 +137,7 @@ export function GridMapPanel() {
         </p>
       )}
       {isKnown && total.gap === "thin" && <p className="grid-map__note">{text("grid.thin")}</p>}
-      {unplaced > 0 && <p className="grid-map__note">{text("map.unplaced", { n: unplaced })}</p>}
+      {unplaced > 0 && <p className="grid-map__note">{text("map.unplaced", { n: formatCount(unplaced) })}</p>}
       <LoadLegend measure={measure} scale={scale} />
       <MapAttribution />
       <PictureButton />

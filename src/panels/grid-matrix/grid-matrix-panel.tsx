@@ -15,6 +15,14 @@ import { sentenceWords } from "./sentence-words.ts";
 const REDRAW = 5 * SECOND;
 const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7];
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
+/** Hours named below, each with the columns up to the next. */
+const AXIS = [
+  [0, 6],
+  [6, 6],
+  [12, 6],
+  [18, 5],
+  [23, 1],
+] as const;
 const STEPS = [0, 1, 2, 3, 4, 5];
 
 /** 时段 × 星期: how many are reported in each hour of the week, mean of the last four weeks, with the one thing that stands out. */
@@ -94,8 +102,8 @@ export function GridMatrixPanel() {
         <tfoot aria-hidden="true">
           <tr>
             <td />
-            {[0, 6, 12, 18].map((hour) => (
-              <td key={hour} colSpan={6}>
+            {AXIS.map(([hour, columns]) => (
+              <td key={hour} colSpan={columns}>
                 {`${hour}`.padStart(2, "0")}
               </td>
             ))}

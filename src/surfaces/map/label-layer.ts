@@ -1,5 +1,6 @@
 import { formatCountdown } from "../../shared/format-duration.ts";
 import type { EpochMs } from "../../shared/units.ts";
+import type { ScreenRect } from "./map-data.ts";
 import type { LabelKind, MapLabel } from "./map-labels.ts";
 import { type LabelWish, type Obstacle, type PlacedLabel, placeLabels } from "./place-labels.ts";
 import { project, type View } from "./view.ts";
@@ -66,6 +67,15 @@ export class LabelLayer {
       const text = formatCountdown(label.dueAt, now);
       if (node.textContent !== text) node.textContent = text;
     }
+  }
+
+  /** Where the labels stand on the pane. */
+  boxes(view: View): readonly ScreenRect[] {
+    return this.#standing.map(({ label, place }) => {
+      const at = project(view, label.longitude, label.latitude);
+      const size = this.#sizes.get(sizeKey(label.kind, label.text)) ?? { width: 0, height: 0 };
+      return { left: at.x + place.dx, top: at.y + place.dy, ...size };
+    });
   }
 
   /** Follows the camera without placing anew. */

@@ -135,6 +135,11 @@ export class LoadMap {
     return this.#points.get(area) ?? null;
   }
 
+  /** Where words stand on the pane: names with their values, and what lies over the map. */
+  wordBoxes(): readonly ScreenRect[] {
+    return [...this.#labels.boxes(this.#camera.view), ...this.#options.covered()];
+  }
+
   destroy(): void {
     this.#isDestroyed = true;
     this.#resizeObserver.disconnect();
