@@ -1,5 +1,7 @@
+import { parse } from "csv-parse/browser/esm/sync";
 import { readShapes } from "../../mock-server/geometry.ts";
 import { Simulation } from "../../mock-server/simulation/simulation.ts";
+import { readIndicatorRow } from "../../server/ingest/indicator-row.ts";
 import { isIncidentEvent, type StreamEvent } from "../../src/domain/event.ts";
 import type { IndicatorRecord } from "../../src/domain/indicator.ts";
 import { parseProfile, type Profile } from "../../src/domain/profile.ts";
@@ -16,12 +18,16 @@ export interface GalleryDay {
 
 /** Loads the street from the page's own server and lets its day pass. */
 export async function loadGalleryDay(): Promise<GalleryDay> {
-  const [xintang, mechanism] = await Promise.all([load("profiles/xintang.json"), load("mechanisms/1310.json")]);
+  const [xintang, mechanism, indicators] = await Promise.all([
+    load("profiles/xintang.json"),
+    load("mechanisms/1310.json"),
+    loadIndicators(),
+  ]);
   const profile = parseProfile({ ...xintang, mechanisms: [{ mechanism }] }, "xintang.json");
   const simulation = new Simulation({
     profile,
     shapes: readShapes(await load(profile.map.regions)),
-    indicators: INDICATORS,
+    indicators,
     seed: 1310,
     start: GALLERY_NOW,
   });
@@ -41,74 +47,9 @@ async function load(path: string) {
   return (await fetch(`/${path}`)).json();
 }
 
-const PUBLISHED = { region: "xintang", group: "economy", better: "up", status: "final" } as const;
-
-/** The published figures of the economy strip (xintang-2021, streets-2022). */
-const INDICATORS: readonly IndicatorRecord[] = [
-  {
-    ...PUBLISHED,
-    indicator: "above_scale_output",
-    labelZh: "规上工业总产值",
-    labelEn: "Above-scale industrial output",
-    periodFrom: "2022-01",
-    periodTo: "2022-05",
-    value: 51.64,
-    unit: "1e8 CNY",
-    yoyPercent: null,
-    targetCompletionPercent: null,
-    source: "streets-2022",
-  },
-  {
-    ...PUBLISHED,
-    indicator: "export_value",
-    labelZh: "外贸出口",
-    labelEn: "Exports",
-    periodFrom: "2021-01",
-    periodTo: "2021-04",
-    value: 16.92,
-    unit: "1e8 CNY",
-    yoyPercent: 23.51,
-    targetCompletionPercent: null,
-    source: "xintang-2021",
-  },
-  {
-    ...PUBLISHED,
-    indicator: "fixed_asset_investment",
-    labelZh: "固定资产投资",
-    labelEn: "Fixed-asset investment",
-    periodFrom: "2021-01",
-    periodTo: "2021-04",
-    value: 2.09,
-    unit: "1e8 CNY",
-    yoyPercent: 390.44,
-    targetCompletionPercent: null,
-    source: "xintang-2021",
-    status: "provisional",
-  },
-  {
-    ...PUBLISHED,
-    indicator: "industrial_investment",
-    labelZh: "工业投资",
-    labelEn: "Industrial investment",
-    periodFrom: "2022-01",
-    periodTo: "2022-05",
-    value: 2.75,
-    unit: "1e8 CNY",
-    yoyPercent: null,
-    targetCompletionPercent: 100,
-    source: "streets-2022",
-  },
-  {
-    ...PUBLISHED,
-    indicator: "cross_border_trade",
-    labelZh: "跨境电商进出口额",
-    labelEn: "Cross-border e-commerce trade",
-    periodFrom: "2021-01",
-    periodTo: "2021-05",
-    value: 4515,
-    unit: "1e4 USD",
-    yoyPercent: 70,
-    targetCompletionPercent: null,
-    source: "xintang-2021",
-  },
-];
+/** The published figures, as the street's simulation has them. */
+async function loadIndicators(): Promise<readonly IndicatorRecord[]> {
+  const csv = await (await fetch("/data/indicators.csv")).text();
+  const rows: unknown[] = parse(csv, { columns: true, bom: true });
+  return rows.flatMap((row) => readIndicatorRow(row).value ?? []);
+}
