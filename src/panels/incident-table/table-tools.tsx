@@ -91,10 +91,11 @@ export function TableTools({ index, cockpit, grid }: TableToolsProps) {
       >
         {text("table.facet.supervised")}
       </button>
-      <span className="table-tools__gap" />
-      <StateSwitch cockpit={cockpit} onChoose={(states) => change({ states })} />
-      <ColumnMenu cockpit={cockpit} />
-      <TableActions index={index} cockpit={cockpit} />
+      <div className="table-tools__end">
+        <StateSwitch cockpit={cockpit} onChoose={(states) => change({ states })} />
+        <ColumnMenu cockpit={cockpit} />
+        <TableActions index={index} cockpit={cockpit} />
+      </div>
     </search>
   );
 }
