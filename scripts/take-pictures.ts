@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import sharp from "sharp";
 import { launchChromium } from "../test/browser/chromium.ts";
 
 // Takes the pictures of docs/pictures from the built page, on the simulated afternoon of the design's pictures. `npm run pictures`.
@@ -17,6 +18,8 @@ interface Picture {
   readonly scene?: string;
   /** The figure whose explanation is open. */
   readonly asks?: string;
+  /** What is pressed before: a row of the table. */
+  readonly opens?: string;
   readonly width: number;
   readonly height: number;
 }
@@ -25,15 +28,27 @@ const STREET: readonly Picture[] = [
   { name: "overview-wall-ink", address: "form=wall&theme=ink&lang=zh", width: 1920, height: 1080 },
   { name: "overview-wall-paper", address: "form=wall&theme=paper&lang=zh", width: 1920, height: 1080 },
   { name: "overview-wall-ink-4k", address: "form=wall&theme=ink&lang=zh", width: 3840, height: 2160 },
-  { name: "overview-wall-paper-4k", address: "form=wall&theme=paper&lang=zh", width: 3840, height: 2160 },
   { name: "overview-desk-paper", address: "form=desk&theme=paper&lang=en", width: 1440, height: 900 },
+  { name: "filter-desk-ink", address: "form=desk&theme=ink&lang=zh&category=dispute", width: 1440, height: 900 },
   { name: "overview-phone-ink", address: "form=phone&theme=ink&lang=zh", width: 390, height: 844 },
+  { name: "events-phone-paper", address: "form=phone&theme=paper&lang=zh&tab=events", width: 390, height: 844 },
   {
     name: "explain-desk-paper",
     address: "form=desk&theme=paper&lang=zh",
     width: 1440,
     height: 900,
     asks: "stage.1310.arrived.share@24h",
+  },
+  { name: "grid-wall-ink", scene: "grid", address: "form=wall&theme=ink&lang=zh", width: 1920, height: 1080 },
+  { name: "grid-desk-paper", scene: "grid", address: "form=desk&theme=paper&lang=en", width: 1440, height: 900 },
+  { name: "events-wall-ink", scene: "events", address: "form=wall&theme=ink&lang=zh", width: 1920, height: 1080 },
+  {
+    name: "events-desk-paper",
+    scene: "events",
+    address: "form=desk&theme=paper&lang=zh",
+    width: 1440,
+    height: 900,
+    opens: "[role=grid] [role=row][aria-rowindex='3']",
   },
   { name: "economy-wall-ink", scene: "economy", address: "form=wall&theme=ink&lang=zh", width: 1920, height: 1080 },
   { name: "economy-desk-paper", scene: "economy", address: "form=desk&theme=paper&lang=en", width: 1440, height: 900 },
@@ -57,7 +72,7 @@ async function takeAll(words: readonly string[], pictures: readonly Picture[]): 
     const [line] = (await once(createInterface(server.stdout), "line")) as [string];
     const url = /http:\/\/\S+/.exec(line)?.[0];
     if (url === undefined) throw new Error(`no URL in: ${line}`);
-    for (const { name, address, scene = "overview", asks, width, height } of pictures) {
+    for (const { name, address, scene = "overview", asks, opens, width, height } of pictures) {
       const page = await browser.newPage({ viewport: { width, height } });
       await page.goto(`${url}/#/${scene}?${address}`);
       await page.waitForFunction(
@@ -68,7 +83,10 @@ async function takeAll(words: readonly string[], pictures: readonly Picture[]): 
         },
       );
       await page.waitForFunction(
-        () => document.querySelector("canvas.maplibregl-canvas, .phone-tabs, .cumulative svg") !== null,
+        () =>
+          document.querySelector(
+            "canvas.maplibregl-canvas, .phone-tabs, .cumulative svg, [role=grid], .wall-table tbody tr",
+          ) !== null,
         undefined,
         {
           timeout: 60_000,
@@ -77,7 +95,12 @@ async function takeAll(words: readonly string[], pictures: readonly Picture[]): 
       // Charts, tiles and labels settle; the latency shown is that of a running page, not of one that starts.
       await page.waitForTimeout(20_000);
       if (asks !== undefined) await page.click(`[data-figure="${asks}"]`);
-      await page.screenshot({ path: join(PICTURES, `${name}.png`) });
+      if (opens !== undefined) await page.click(opens);
+      if (asks !== undefined || opens !== undefined) await page.waitForTimeout(2_000);
+      // A palette keeps the files a third as large, and looks the same.
+      await sharp(await page.screenshot({ timeout: 120_000 }))
+        .png({ palette: true, quality: 90, effort: 8 })
+        .toFile(join(PICTURES, `${name}.png`));
       console.log(`docs/pictures/${name}.png`);
       await page.close();
     }
