@@ -9,6 +9,7 @@ function slowPredictions(manual: { work(duration: number): void }, pieces: numbe
   const log: string[] = [];
   const predictions: Predictions = {
     of: () => null,
+    probabilityOf: () => null,
     learned: null,
     figures: () => ({}),
     *learn() {

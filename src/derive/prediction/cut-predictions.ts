@@ -5,13 +5,14 @@ import { LIKELY, type Predictions } from "./prediction.ts";
 export function cutPredictions(whole: Predictions, part: Pick<Derived, "openIncidents">): Predictions {
   return {
     of: (incident) => whole.of(incident),
+    probabilityOf: (incident) => whole.probabilityOf(incident),
     get learned() {
       return whole.learned;
     },
     learn: () => whole.learn(),
     figures() {
       let count = 0;
-      for (const incident of part.openIncidents()) if ((whole.of(incident)?.probability ?? 0) >= LIKELY) count += 1;
+      for (const incident of part.openIncidents()) if ((whole.probabilityOf(incident) ?? 0) >= LIKELY) count += 1;
       return { ...whole.figures(), "prediction.count": whole.learned === null ? null : count };
     },
   };

@@ -95,6 +95,8 @@ export interface Learned {
 export interface Predictions {
   /** Null where there is nothing to predict: no clock runs, its limit is past, or nothing was learned yet. */
   of(incident: Incident): Prediction | null;
+  /** The probability alone, without making words of it: for whoever looks through all of them. Null where there is none. */
+  probabilityOf(incident: Incident): Share | null;
   /** Null before the first learning is done. */
   readonly learned: Learned | null;
   /** Learns from the history as it stands, piece by piece: each step of the answer takes a few milliseconds at most. The last one puts it to use. */

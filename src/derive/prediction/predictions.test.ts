@@ -11,6 +11,7 @@ import { DAY, MINUTE, SECOND } from "../../shared/units.ts";
 import { createStore } from "../../store/create-store.ts";
 import type { Store } from "../../store/store.ts";
 import { createDerived } from "../create-derived.ts";
+import { LIKELY } from "./prediction.ts";
 import { createPredictions } from "./predictions.ts";
 
 /** 14:32:08 in Shanghai, a Friday. */
@@ -143,10 +144,21 @@ describe("predictions", () => {
         store.advance(now);
         for (const incident of derived.openIncidents()) predictions.of(incident);
       }
+      const waiting = new Map<string, number>();
       for (const incident of derived.openIncidents()) {
-        expect(predictions.of(incident)).toEqual(fresh.of(incident));
-        said.add(predictions.of(incident)?.probability ?? -1);
+        const { state, stage } = derived.deadlineOf(incident);
+        if (stage !== null && state !== "none") waiting.set(stage.stage, (waiting.get(stage.stage) ?? 0) + 1);
       }
+      let likely = 0;
+      for (const incident of derived.openIncidents()) {
+        const prediction = predictions.of(incident);
+        expect(prediction).toEqual(fresh.of(incident));
+        expect(predictions.probabilityOf(incident)).toBe(prediction?.probability ?? null);
+        expect(prediction?.waiting).toBe(prediction === null ? undefined : waiting.get(prediction.stage.stage));
+        if ((prediction?.probability ?? 0) >= LIKELY) likely += 1;
+        said.add(prediction?.probability ?? -1);
+      }
+      expect(predictions.figures()["prediction.count"]).toBe(likely);
     }
     expect(said.size).toBeGreaterThan(10);
   });
@@ -224,9 +236,9 @@ function life(incident: string, at: number, [signed, closed]: readonly number[])
   return events;
 }
 
-function reading(store: Store): Pick<Store, "incidents" | "units" | "unitStates" | "now" | "windowMs"> {
-  const { incidents, units, now, windowMs } = store;
-  return { incidents, units, now, windowMs, unitStates: () => store.unitStates() };
+function reading(store: Store): Pick<Store, "incidents" | "units" | "unitStates" | "now" | "version" | "windowMs"> {
+  const { incidents, units, now, version, windowMs } = store;
+  return { incidents, units, now, version, windowMs, unitStates: () => store.unitStates() };
 }
 
 function expectSame(actual: unknown, expected: unknown): void {

@@ -1,6 +1,5 @@
 import type { Incident, RegionId } from "../../domain/incident.ts";
-import { type EpochMs, MINUTE } from "../../shared/units.ts";
-import type { Deadline } from "../derived.ts";
+import type { EpochMs } from "../../shared/units.ts";
 import type { Estimate } from "./back-off.ts";
 import { freeBand } from "./free-units.ts";
 import { HOUR_BANDS } from "./hour-band.ts";
@@ -10,19 +9,14 @@ import { STEPS, stepOf } from "./stage-history.ts";
 import type { Asker } from "./stage-model.ts";
 import type { StageVisit } from "./stage-visit.ts";
 
-/** Looked at again at least so often: a message that comes late may have changed what nothing else tells. */
-const LONGEST = MINUTE;
-
 type FixedFacts = Omit<PredictionFacts, "waiting" | "freeUnits">;
 
-/** Where an open incident stands in its stage. It holds until its step may change: lists ask for thousands of them each second. */
+/** Where an open incident stands in its stage, as long as nothing is heard of it and its step cannot change. */
 export class StageReading {
   readonly key: string;
-  readonly community: RegionId;
+  /** From then on its step may be another. */
+  readonly until: EpochMs;
   readonly #model: LearnedModel;
-  readonly #revision: number;
-  readonly #at: EpochMs;
-  readonly #until: EpochMs;
   readonly #asker: Asker;
   readonly #step: number;
   readonly #facts: FixedFacts;
@@ -34,14 +28,12 @@ export class StageReading {
     model: LearnedModel,
     incident: Incident,
     { mechanism, stage }: Pick<FixedFacts, "mechanism" | "stage">,
-    { from, shareUntil, facts: { limit } }: StageVisit,
+    { shareUntil, facts: { limit } }: StageVisit,
     place: { readonly community: RegionId; readonly hours: number; readonly now: EpochMs },
   ) {
     const { community, hours, now } = place;
     this.key = stageKey(mechanism.id, stage.stage);
-    this.community = community;
     this.#model = model;
-    this.#revision = incident.revision;
     this.#asker = {
       category: model.categories.find(incident.category),
       region: model.regions.find(community),
@@ -50,8 +42,7 @@ export class StageReading {
     this.#step = stepOf(shareUntil);
     // The clock never runs faster than time.
     const left = Math.ceil(((this.#step + 1) / STEPS - shareUntil) * (limit ?? 0));
-    this.#at = Math.max(now, from);
-    this.#until = now + Math.max(1, Math.min(LONGEST, left));
+    this.until = now + Math.max(1, left);
     const typical = model.stages.get(this.key)?.typical.of(this.#asker.region, hours);
     this.#facts = {
       mechanism,
@@ -62,29 +53,13 @@ export class StageReading {
     };
   }
 
-  /** Whether it still holds. */
-  holds(model: LearnedModel, incident: Incident, { stage }: Deadline, now: EpochMs): boolean {
-    return (
-      this.#model === model &&
-      this.#revision === incident.revision &&
-      this.#facts.stage === stage &&
-      this.#at <= now &&
-      now < this.#until
-    );
-  }
-
   /** The prediction, with so many waiting in the stage and so many idle units; the same object as long as both are the same. */
   predict(waiting: number, freeUnits: number | null): Prediction {
     if (this.#last?.waiting === waiting && this.#last.freeUnits === freeUnits) return this.#last;
     const learned = this.#model.stages.get(this.key)?.model;
     const load = learned?.loadBand(waiting) ?? 0;
     const free = freeBand(freeUnits);
-    const place = load * FREE.length + free;
-    let estimate = this.#estimates[place];
-    if (estimate === undefined) {
-      estimate = learned?.estimate(this.#asker, this.#step, load, free) ?? null;
-      this.#estimates[place] = estimate;
-    }
+    const estimate = this.estimateAt(load, free);
     this.#last =
       estimate === null
         ? {
@@ -97,5 +72,17 @@ export class StageReading {
           }
         : { ...this.#facts, waiting, freeUnits, reason: null, ...estimate, load: LOADS[load] ?? "usual" };
     return this.#last;
+  }
+
+  /** By the places of load and free units in `LOADS` and `FREE`; null where the history is too thin. */
+  estimateAt(load: number, free: number): Estimate | null {
+    const place = load * FREE.length + free;
+    let estimate = this.#estimates[place];
+    if (estimate === undefined) {
+      const learned = this.#model.stages.get(this.key)?.model;
+      estimate = learned?.estimate(this.#asker, this.#step, load, free) ?? null;
+      this.#estimates[place] = estimate;
+    }
+    return estimate;
   }
 }

@@ -28,16 +28,14 @@ export function urgentRows(cockpit: Reader, most: number): readonly UrgentRow[] 
 /** Incidents still in time that will likely be late, most likely first. Looks at every open one: ask only where there is room for an answer. */
 export function likelyRows(cockpit: Reader, most: number): readonly UrgentRow[] {
   if (most <= 0) return [];
-  const likely: { readonly incident: Incident; readonly prediction: Prediction; readonly probability: number }[] = [];
+  const likely: { readonly incident: Incident; readonly probability: number }[] = [];
   for (const incident of cockpit.derived.openIncidents()) {
-    if (cockpit.derived.deadlineOf(incident).state !== "intime") continue;
-    const prediction = cockpit.predictions.of(incident);
-    const probability = prediction?.probability ?? null;
-    if (prediction !== null && probability !== null && probability >= LIKELY)
-      likely.push({ incident, prediction, probability });
+    const probability = cockpit.predictions.probabilityOf(incident) ?? 0;
+    if (probability < LIKELY || cockpit.derived.deadlineOf(incident).state !== "intime") continue;
+    likely.push({ incident, probability });
   }
-  return topBy(likely, most, (a, b) => b.probability - a.probability).map(({ incident, prediction }) =>
-    rowOf(incident, prediction, cockpit),
+  return topBy(likely, most, (a, b) => b.probability - a.probability).map(({ incident }) =>
+    rowOf(incident, cockpit.predictions.of(incident), cockpit),
   );
 }
 
