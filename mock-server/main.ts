@@ -56,6 +56,7 @@ try {
   // A log that outlived the process holds the simulation's past already, and of a recording what is now played anew.
   if (recording !== null && log.head > 0) await log.restart(randomUUID());
   await fill(await notHeld(source.open(now()), log));
+  await gateway.holdsFrom(source.begin);
   for (const signal of ["SIGINT", "SIGTERM"] as const) {
     process.once(signal, () => {
       stop.abort();
@@ -70,6 +71,7 @@ try {
     gateway: {
       publish: (events) => untilTaken(() => gateway.publish(events), { wait, complain, signal: stop.signal }),
       flush: gateway.flush,
+      holdsFrom: (at) => untilTaken(() => gateway.holdsFrom(at), { wait, complain, signal: stop.signal }),
       restart: (streamId) => untilTaken(() => gateway.restart(streamId), { wait, complain, signal: stop.signal }),
     },
     now,

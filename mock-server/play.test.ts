@@ -16,6 +16,7 @@ function diary(): {
   publish(list: readonly StreamEvent[]): Promise<void>;
   flush(): Promise<void>;
   restart(id: string): Promise<void>;
+  holdsFrom(at: number): Promise<void>;
 } {
   const lines: string[] = [];
   const note = (line: string): Promise<void> => {
@@ -27,6 +28,7 @@ function diary(): {
     publish: (list) => note(`publish ${list.map((event) => event.at).join(" ")}`),
     flush: () => note("flush"),
     restart: (id) => note(`restart ${id}`),
+    holdsFrom: (at) => note(`holds from ${at}`),
   };
 }
 
@@ -56,11 +58,12 @@ describe("play", () => {
       return "next";
     };
     await play({ source, gateway, now: () => 0, wait: () => Promise.resolve(), nextStreamId, signal: stop.signal });
-    expect(gateway.lines.slice(0, 6)).toEqual([
+    expect(gateway.lines.slice(0, 7)).toEqual([
       "publish 1000 2000",
       "flush",
       "restart next",
       "publish 0",
+      "holds from 0",
       "publish 1000 2000",
       "flush",
     ]);

@@ -9,7 +9,7 @@ const LOOP_PAUSE: DurationMs = 5 * SECOND;
 
 export interface PlayOptions {
   readonly source: Source;
-  readonly gateway: Pick<Gateway, "publish" | "flush" | "restart">;
+  readonly gateway: Pick<Gateway, "publish" | "flush" | "restart" | "holdsFrom">;
   /** Server time. */
   readonly now: () => EpochMs;
   /** Waits so long; 0 lets everything else that is ready run first. */
@@ -35,5 +35,6 @@ export async function play(options: PlayOptions): Promise<void> {
     if (signal.aborted) return;
     await gateway.restart(nextStreamId());
     await gateway.publish(source.open(now()));
+    await gateway.holdsFrom(source.begin);
   }
 }

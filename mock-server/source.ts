@@ -6,6 +6,8 @@ import type { EpochMs } from "../src/shared/units.ts";
 export interface Source {
   /** What stands behind the first screen, in stream order; the stream clock begins to run. Called first, and again when the stream starts over. */
   open(serverNow: EpochMs): readonly StreamEvent[];
+  /** From when on (stream time) its events tell everything that happened. */
+  readonly begin: EpochMs;
   clock(serverNow: EpochMs): ClockStatement;
   /** The events due since the last call. */
   due(serverNow: EpochMs): readonly StreamEvent[];

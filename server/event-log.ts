@@ -59,6 +59,11 @@ export interface EventLog {
   readonly head: number;
   /** Events the event bound forced out while the age window would still have kept them. */
   readonly dropped: number;
+  /**
+   * From this instant on (stream time) the stream is held whole: no report, no stage, no close of then or later is missing. What the bounds let go moves it on.
+   * Null while neither `holdsFrom` nor an append has said.
+   */
+  readonly knownSince: EpochMs | null;
   /** False while the log cannot take anything because what stands behind it is away; what it holds can be read all the same. */
   readonly available: boolean;
   /**
@@ -69,6 +74,12 @@ export interface EventLog {
    * @throws LogUnavailableError
    */
   append(events: readonly StreamEvent[], now: EpochMs, options?: AppendOptions): Promise<Appended | null>;
+  /**
+   * Says that the stream is whole from `at` on, where it was not said of an earlier instant. It holds as long as the stream, through restarts of the gateway too.
+   * Without it the first append is the begin.
+   * @throws LogUnavailableError
+   */
+  holdsFrom(at: EpochMs): Promise<void>;
   /**
    * The sequence each key was appended under; null where it was not, or so long ago that it is forgotten (a bounded number is kept of each port).
    * @throws LogUnavailableError

@@ -5,7 +5,7 @@ import type { Profile } from "../src/domain/profile.ts";
 import { type ClockStatement, encodeClock } from "../src/protocol/clock.ts";
 import type { StreamSource } from "../src/protocol/session.ts";
 import { COCKPIT_NAMESPACE, PROTOCOL_VERSION } from "../src/protocol/version.ts";
-import { type DurationMs, SECOND } from "../src/shared/units.ts";
+import { type DurationMs, type EpochMs, SECOND } from "../src/shared/units.ts";
 import { admit, DoorCounts, toTuples } from "./door.ts";
 import { type Access, loopbackAccess } from "./access/access.ts";
 import type { CommandSink } from "./access/command-record.ts";
@@ -90,6 +90,8 @@ export interface Gateway {
   publishTuples(tuples: unknown): Promise<void>;
   /** Fills the log without the door and without fan-out: for a trusted source in the same process, before `listen`. */
   preload(events: readonly StreamEvent[]): Promise<void>;
+  /** Says that what was preloaded or published goes back to `at` without a gap; without it the stream is known from the making of the gateway, or of the log that it found. */
+  holdsFrom(at: EpochMs): Promise<void>;
   /** Another source of the stream clock from now on. */
   setClock(clock: () => ClockStatement): void;
   /** Begins another stream (a recording that starts over): the log is emptied and every page greeted anew. */
@@ -118,6 +120,8 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     since: clock().serverTime,
   });
 
+  // A log that nothing was said of holds nothing: what it will hold is whole from now on.
+  const knownSince = (): EpochMs => log.knownSince ?? clock().streamTime;
   const hello = () => ({
     protocol: PROTOCOL_VERSION,
     streamId: log.streamId,
@@ -125,12 +129,14 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     profile,
     source: options.source,
     clock: encodeClock(clock()),
+    knownSince: knownSince(),
   });
   const heartbeat = () => ({
     clock: encodeClock(clock()),
     sequence: log.head,
     rejected: Object.fromEntries(doorCounts.rejected),
     dropped: log.dropped,
+    knownSince: knownSince(),
     ...(log.available ? {} : { logAway: true }),
   });
   const app = await createHttp({
@@ -184,6 +190,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
   });
   await fanOut.open();
+  await log.holdsFrom(clock().streamTime);
   const commands = new Commands({
     log,
     fanOut,
@@ -263,6 +270,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     publish: (events) => publishTuples(toTuples(events)),
     publishTuples,
     preload: (events) => fanOut.publish(events),
+    holdsFrom: (at) => log.holdsFrom(at),
     setClock(supplier) {
       clock = supplier;
     },

@@ -19,10 +19,16 @@ interface Folder {
 export class IncidentShelf {
   readonly #folders = new Map<string, Folder>();
   #size = 0;
+  #goneUntil: EpochMs = 0;
 
   /** Events held. */
   get size(): number {
     return this.#size;
+  }
+
+  /** The last close of those that were let go; 0 before any was. */
+  get goneUntil(): EpochMs {
+    return this.#goneUntil;
   }
 
   /** Keeps an event, but for a revision that is held already: the first one holds. */
@@ -80,6 +86,7 @@ export class IncidentShelf {
   #remove(id: string, folder: Folder, forgotten: string[]): void {
     this.#folders.delete(id);
     this.#size -= folder.events.length;
+    this.#goneUntil = Math.max(this.#goneUntil, folder.closed.at ?? 0);
     forgotten.push(id);
   }
 }

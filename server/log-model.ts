@@ -26,6 +26,8 @@ export interface ModelState {
   readonly head: number;
   readonly dropped: number;
   readonly sweptAt: EpochMs;
+  /** The last close of an incident that was let go: of what happened until then something may be missing. */
+  readonly goneUntil: EpochMs;
 }
 
 interface SequencedState extends SequencedEvent {
@@ -47,7 +49,7 @@ export class LogModel {
    */
   constructor(
     bounds: LogBounds,
-    state: ModelState = { head: 0, dropped: 0, sweptAt: 0 },
+    state: ModelState = { head: 0, dropped: 0, sweptAt: 0, goneUntil: 0 },
     events: readonly SequencedEvent[] = [],
   ) {
     this.#bounds = bounds;
@@ -62,6 +64,12 @@ export class LogModel {
 
   get dropped(): number {
     return this.#state.dropped;
+  }
+
+  /** From when on the stream is held whole, if it was taken in whole from `since` on. */
+  knownSince(since: EpochMs): EpochMs {
+    const { goneUntil } = this.#state;
+    return goneUntil === 0 ? since : Math.max(since, goneUntil + 1);
   }
 
   get state(): ModelState {
@@ -87,7 +95,8 @@ export class LogModel {
     if (this.#incidents.size > this.#bounds.maxEvents)
       dropped += this.#incidents.shrink(this.#bounds.maxEvents, forgotten);
     this.#unitStates.shrink(this.#bounds.unitStates);
-    this.#state = { head: last, dropped, sweptAt };
+    const goneUntil = Math.max(this.#state.goneUntil, this.#incidents.goneUntil);
+    this.#state = { head: last, dropped, sweptAt, goneUntil };
     return { events, forgotten };
   }
 

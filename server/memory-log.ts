@@ -18,6 +18,7 @@ export class MemoryLog implements EventLog {
   readonly available = true;
   #streamId: string;
   #model: LogModel;
+  #since: EpochMs | null = null;
   readonly #bounds: LogBounds;
   readonly #keys = new RecentKeys();
   #gate: Gate = (task) => task();
@@ -41,18 +42,28 @@ export class MemoryLog implements EventLog {
     return this.#model.dropped;
   }
 
+  get knownSince(): EpochMs | null {
+    return this.#since === null ? null : this.#model.knownSince(this.#since);
+  }
+
   append(events: readonly StreamEvent[], now: EpochMs, options: AppendOptions = {}): Promise<Appended | null> {
     return this.#gate(async () => {
       const { onlyAt = this.head, keys = [] } = options;
       if (onlyAt !== this.head) return null;
       const first = this.head + 1;
       if (events.length === 0) return { first };
+      this.#since ??= now;
       const sequenced = events.map((event, index) => ({ sequence: first + index, event }));
       for (const [index, key] of keys.entries()) if (key !== null) this.#keys.add(key, first + index);
       const span = this.#model.take(sequenced, first + events.length - 1, now);
       await this.#listener?.took(span);
       return { first };
     });
+  }
+
+  holdsFrom(at: EpochMs): Promise<void> {
+    this.#since = Math.min(this.#since ?? at, at);
+    return Promise.resolve();
   }
 
   sequencesOf(keys: readonly EventKey[]): Promise<readonly (number | null)[]> {
@@ -79,6 +90,7 @@ export class MemoryLog implements EventLog {
     return this.#gate(async () => {
       this.#streamId = streamId;
       this.#model = new LogModel(this.#bounds);
+      this.#since = null;
       this.#keys.clear();
       await this.#listener?.restarted();
     });

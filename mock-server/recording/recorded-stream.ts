@@ -41,6 +41,10 @@ export class RecordedStream implements Source {
     this.hurried = playback.speed === "max";
   }
 
+  get begin(): EpochMs {
+    return Math.min(this.#from, this.#playback.events[0]?.at ?? this.#from);
+  }
+
   get ended(): boolean {
     return this.#isThrough && this.#askedAt >= this.#end;
   }

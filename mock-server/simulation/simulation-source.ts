@@ -8,6 +8,7 @@ import { Simulation, type SimulationSource } from "./simulation.ts";
 export class SimulatedStream implements Source {
   readonly ended = false;
   readonly hurried = false;
+  readonly begin: EpochMs;
   readonly #simulation: Simulation;
   readonly #start: EpochMs;
   readonly #speed: number;
@@ -17,6 +18,7 @@ export class SimulatedStream implements Source {
   /** @param begunAt server time of the start, for a stream that is to show the present; null begins when it is opened */
   constructor(source: SimulationSource, speed: number, begunAt: EpochMs | null) {
     this.#simulation = new Simulation(source);
+    this.begin = this.#simulation.begin;
     this.#start = source.start;
     this.#speed = speed;
     this.#begunAt = begunAt;

@@ -51,6 +51,8 @@ export class Simulation {
   /** Not delivered yet, in order of delivery from `#next` on. */
   #pending: readonly Delivery[] = [];
   #next = 0;
+  /** The first instant of its history. */
+  readonly begin: EpochMs;
   #writtenUpTo: EpochMs;
   #nextDay: DayNumber;
 
@@ -70,7 +72,8 @@ export class Simulation {
     this.#fleet = new Fleet(roster, this.#settings, ground, seed, start);
     this.#ports = new PortReports(ports, this.#silences, seed, start);
     this.#nextDay = this.#calendar.dayOf(start) - (source.historyDays ?? HISTORY_DAYS);
-    this.#writtenUpTo = this.#calendar.startOf(this.#nextDay);
+    this.begin = this.#calendar.startOf(this.#nextDay);
+    this.#writtenUpTo = this.begin;
   }
 
   /** Everything up to the start: the history of incidents, then indicators, units and ports as they stand. Call it once, first. */

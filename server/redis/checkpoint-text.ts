@@ -11,6 +11,8 @@ const headSchema = z.object({
   head: z.number(),
   dropped: z.number(),
   sweptAt: z.number(),
+  /** Checkpoints of before 2026-11-22 do not say. */
+  goneUntil: z.number().default(0),
   append: z.string(),
   parts: z.number(),
 });
@@ -36,12 +38,12 @@ export async function readCheckpoint(
     if (text === null) throw new CheckpointError(`no checkpoint ${sequence}`);
     return text;
   };
-  const { head, dropped, sweptAt, append, parts } = headSchema.parse(JSON.parse(await part(0)));
+  const { append, parts, ...state } = headSchema.parse(JSON.parse(await part(0)));
   const events: SequencedEvent[] = [];
   for (let index = 1; index <= parts; index += 1) {
     const read = readCheckpointText(await part(index));
     for (const line of read.complaints) complain(line);
     for (const event of read.events) events.push(event);
   }
-  return { state: { head, dropped, sweptAt }, append, events };
+  return { state, append, events };
 }

@@ -1,4 +1,5 @@
 import type { SequencedEvent } from "../../src/domain/event.ts";
+import type { EpochMs } from "../../src/shared/units.ts";
 import type { LogBounds } from "../event-log.ts";
 import { LogModel } from "../log-model.ts";
 import { CheckpointError, readCheckpoint } from "./checkpoint-text.ts";
@@ -8,19 +9,22 @@ import type { RedisSession } from "./redis-session.ts";
 export interface Held {
   readonly streamId: string;
   readonly model: LogModel;
+  /** From when on it was taken in whole; null while nobody said. */
+  since: EpochMs | null;
   /** Name of the append the model's head came with; empty before the first. */
   append: string;
+}
+
+export interface LoadOptions {
+  readonly newId: () => string;
+  readonly complain: (line: string) => void;
 }
 
 /** Tries to read while other gateways replace checkpoints. */
 const TRIES = 5;
 
 /** Reads what the stream in Redis holds: its last checkpoint, and what came since. */
-export async function loadHeld(
-  session: RedisSession,
-  bounds: LogBounds,
-  options: { readonly newId: () => string; readonly complain: (line: string) => void },
-): Promise<Held> {
+export async function loadHeld(session: RedisSession, bounds: LogBounds, options: LoadOptions): Promise<Held> {
   for (let tries = 1; ; tries += 1) {
     try {
       return await load(session, bounds, options);
@@ -30,12 +34,8 @@ export async function loadHeld(
   }
 }
 
-async function load(
-  session: RedisSession,
-  bounds: LogBounds,
-  { newId, complain }: { readonly newId: () => string; readonly complain: (line: string) => void },
-): Promise<Held> {
-  const { streamId, checkpoint } = await session.identify(newId());
+async function load(session: RedisSession, bounds: LogBounds, { newId, complain }: LoadOptions): Promise<Held> {
+  const { streamId, since, checkpoint } = await session.identify(newId());
   const begun = checkpoint === 0 ? null : await readCheckpoint(session, checkpoint, complain);
   const model = begun === null ? new LogModel(bounds) : new LogModel(bounds, begun.state, begun.events);
   let append = begun?.append ?? "";
@@ -59,5 +59,5 @@ async function load(
     }
   }
   model.recall(earlier);
-  return { streamId, model, append };
+  return { streamId, model, since, append };
 }

@@ -18,6 +18,7 @@ import { Checkpoints } from "./checkpoints.ts";
 import type { LogEntry } from "./entry.ts";
 import { loadHeld, type Held } from "./load-held.ts";
 import { RedisSession } from "./redis-session.ts";
+import { settle } from "./settle.ts";
 
 export interface RedisLogOptions extends Partial<LogBounds> {
   /** `redis://…`, `rediss://…`. */
@@ -70,7 +71,7 @@ export class RedisLog implements EventLog {
     const periods = { ...PERIODS, ...options.periods };
     const session = await RedisSession.open({ ...options, replyWithin: periods.replyWithin });
     try {
-      const held = await settle(session, null, options);
+      const held = await settle(session, null, boundsOf(options), options);
       return new RedisLog(options, periods, session, held);
     } catch (error) {
       session.end();
@@ -100,6 +101,11 @@ export class RedisLog implements EventLog {
     return this.#held.model.dropped;
   }
 
+  get knownSince(): EpochMs | null {
+    const { since, model } = this.#held;
+    return since === null ? null : model.knownSince(since);
+  }
+
   get available(): boolean {
     return this.#session !== null && !this.#session.isOver && !this.#isRefusing;
   }
@@ -118,6 +124,12 @@ export class RedisLog implements EventLog {
     }
     await this.#reaches(answer.first + events.length - 1);
     return answer;
+  }
+
+  async holdsFrom(at: EpochMs): Promise<void> {
+    const held = this.#held;
+    await this.#ask(this.#reachable().holdsFrom(held.streamId, at));
+    held.since = Math.min(held.since ?? at, at);
   }
 
   async sequencesOf(keys: readonly EventKey[]): Promise<readonly (number | null)[]> {
@@ -218,6 +230,7 @@ export class RedisLog implements EventLog {
       if (entries.length === 0) {
         const seen = await session.look();
         if (seen?.streamId !== this.streamId) throw new OtherHistory();
+        this.#held.since = seen.since;
       }
       for (const entry of entries) await this.#take(entry);
       await this.#checkpoints.consider(session, this.#held);
@@ -231,6 +244,7 @@ export class RedisLog implements EventLog {
       for (const line of entry.complaints) this.#options.complain(line);
       const span = model.take(entry.events, entry.last, entry.now);
       this.#held.append = entry.append;
+      this.#held.since ??= entry.now;
       await this.#listener?.took(span);
       this.#wake(entry.last);
     });
@@ -241,7 +255,7 @@ export class RedisLog implements EventLog {
     let session: RedisSession | null = null;
     try {
       session = await RedisSession.open({ ...this.#options, replyWithin: this.#periods.replyWithin });
-      const held = await settle(session, this.#held, this.#options);
+      const held = await settle(session, this.#held, this.#bounds, this.#options);
       if (held !== this.#held) await this.#replace(held);
       if (this.#isClosed) throw new OtherHistory();
       this.#session = session;
@@ -271,26 +285,4 @@ export class RedisLog implements EventLog {
       };
     });
   }
-}
-
-/**
- * What to hold on a session: what was held, when Redis still has all of it; else what Redis has. Events that were told of and are lost make it another stream,
- * so that no page mixes two histories.
- */
-async function settle(session: RedisSession, held: Held | null, options: RedisLogOptions): Promise<Held> {
-  const { newId } = options;
-  const standing = await session.identify(newId());
-  const isSame = held?.streamId === standing.streamId;
-  const goesOn = held !== null && isSame && (await holds(session, held));
-  const isKnown = standing.run === session.process.run;
-  // A Redis that ended may have lost what it had not put on its disk yet; nobody who was there says otherwise.
-  if (!goesOn && ((isSame && held !== null) || !(isKnown || session.process.isSafe)))
-    await session.rename(standing.streamId, newId());
-  else if (!isKnown) await session.attest(standing.streamId);
-  return goesOn ? held : loadHeld(session, boundsOf(options), options);
-}
-
-/** Whether Redis still has the last event that is held. */
-async function holds(session: RedisSession, { model, append }: Held): Promise<boolean> {
-  return model.head === 0 || (await session.entryAt(model.head))?.append === append;
 }

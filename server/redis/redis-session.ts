@@ -4,10 +4,10 @@ import type { DurationMs, EpochMs } from "../../src/shared/units.ts";
 import type { EventKey } from "../event-log.ts";
 import type { Delays } from "../timers.ts";
 import { type LogEntry, readEntry, toText } from "./entry.ts";
-import { APPEND, ATTEST, CHECKPOINT, IDENTIFY, RENAME, RESTART } from "./scripts.ts";
+import { APPEND, ATTEST, CHECKPOINT, HOLDS_FROM, IDENTIFY, RENAME, RESTART } from "./scripts.ts";
 import { NoAnswerError, within } from "./within.ts";
 
-const SCRIPTS = { APPEND, ATTEST, CHECKPOINT, IDENTIFY, RENAME, RESTART };
+const SCRIPTS = { APPEND, ATTEST, CHECKPOINT, HOLDS_FROM, IDENTIFY, RENAME, RESTART };
 /** Keys remembered of each port: days of a busy one. */
 const KEYS_KEPT = 100_000;
 /** Entries read at once: at most 50,000 events. */
@@ -32,6 +32,8 @@ export interface Standing {
   readonly head: number;
   /** Sequence of the last checkpoint; 0 before the first. */
   readonly checkpoint: number;
+  /** From when on the stream was taken in whole; null while nobody said. */
+  readonly since: EpochMs | null;
 }
 
 /** The Redis process on the other side. */
@@ -97,7 +99,7 @@ export class RedisSession {
 
   /** Where the log stands; one that is not there begins as `idIfNew`. */
   async identify(idIfNew: string): Promise<Standing> {
-    const [streamId, run, head, checkpoint] = await this.#run(
+    const [streamId, run, head, checkpoint, since] = await this.#run(
       "IDENTIFY",
       [this.#keys.meta],
       [idIfNew, this.process.run],
@@ -107,13 +109,21 @@ export class RedisSession {
       run: String(run),
       head: Number(head ?? 0),
       checkpoint: Number(checkpoint ?? 0),
+      since: instantOf(since),
     };
   }
 
-  /** The stream's id and head; null when there is no log. */
-  async look(): Promise<{ readonly streamId: string; readonly head: number } | null> {
-    const [streamId, head] = await this.#answer(this.#commands.hmGet(this.#keys.meta, ["stream", "head"]));
-    return typeof streamId === "string" ? { streamId, head: Number(head ?? 0) } : null;
+  /** The stream's id, its head and from when on it was taken in whole; null when there is no log. */
+  async look(): Promise<Pick<Standing, "streamId" | "head" | "since"> | null> {
+    const [streamId, head, since] = await this.#answer(
+      this.#commands.hmGet(this.#keys.meta, ["stream", "head", "since"]),
+    );
+    return typeof streamId === "string" ? { streamId, head: Number(head ?? 0), since: instantOf(since) } : null;
+  }
+
+  /** Says that the stream is whole from an instant on, if nobody said so of an earlier one. */
+  async holdsFrom(streamId: string, at: EpochMs): Promise<void> {
+    await this.#run("HOLDS_FROM", [this.#keys.meta], [streamId, String(at)]);
   }
 
   /** Says that this Redis process holds everything. */
@@ -233,6 +243,10 @@ export class RedisSession {
       throw error;
     });
   }
+}
+
+function instantOf(answer: unknown): EpochMs | null {
+  return typeof answer === "string" ? Number(answer) : null;
 }
 
 function makeClient({ url, replyWithin }: SessionOptions) {

@@ -1,12 +1,21 @@
 // Each script is one step nothing comes between. Keys: the stream itself, a hash that says what it stands at (`stream` its id, `head` its last sequence,
-// `checkpoint` the sequence of the last checkpoint, `run` the Redis process that is known to hold everything), and what their names begin with.
+// `checkpoint` the sequence of the last checkpoint, `run` the Redis process that is known to hold everything,
+// `since` from when on it was taken in whole), and what their names begin with.
 
 /** What the log stands at; a log that is not there begins. ARGV: id if it begins, this Redis process. */
 export const IDENTIFY = `
 if redis.call('HSETNX', KEYS[1], 'stream', ARGV[1]) == 1 then
   redis.call('HSET', KEYS[1], 'run', ARGV[2], 'head', '0', 'checkpoint', '0')
 end
-return redis.call('HMGET', KEYS[1], 'stream', 'run', 'head', 'checkpoint')
+return redis.call('HMGET', KEYS[1], 'stream', 'run', 'head', 'checkpoint', 'since')
+`;
+
+/** Says that the stream is whole from an instant on, if nobody said so of an earlier one. ARGV: id of the stream, the instant. */
+export const HOLDS_FROM = `
+if redis.call('HGET', KEYS[1], 'stream') ~= ARGV[1] then return 0 end
+local said = redis.call('HGET', KEYS[1], 'since')
+if said and tonumber(said) <= tonumber(ARGV[2]) then return 0 end
+return redis.call('HSET', KEYS[1], 'since', ARGV[2])
 `;
 
 /** Says that this Redis process holds everything. ARGV: id of the stream, this Redis process. */
@@ -15,9 +24,10 @@ if redis.call('HGET', KEYS[1], 'stream') ~= ARGV[1] then return 0 end
 return redis.call('HSET', KEYS[1], 'run', ARGV[2])
 `;
 
-/** The same events go on as another stream: some that were told of may be lost. ARGV: id so far, new id, this Redis process. */
+/** The same events go on as another stream: some that were told of may be lost, so that it is not known whole from before now on. ARGV: id so far, new id, this Redis process. */
 export const RENAME = `
 if redis.call('HGET', KEYS[1], 'stream') ~= ARGV[1] then return 0 end
+redis.call('HDEL', KEYS[1], 'since')
 return redis.call('HSET', KEYS[1], 'stream', ARGV[2], 'run', ARGV[3])
 `;
 
@@ -27,6 +37,7 @@ redis.call('UNLINK', KEYS[2], KEYS[3] .. (redis.call('HGET', KEYS[1], 'checkpoin
 for _, port in ipairs(redis.call('SMEMBERS', KEYS[4])) do redis.call('UNLINK', KEYS[4] .. ':' .. port) end
 redis.call('UNLINK', KEYS[4])
 redis.call('HSET', KEYS[1], 'stream', ARGV[1], 'run', ARGV[2], 'head', '0', 'checkpoint', '0')
+redis.call('HDEL', KEYS[1], 'since')
 return 1
 `;
 
@@ -61,6 +72,7 @@ for port in pairs(ports) do
   redis.call('ZREMRANGEBYRANK', KEYS[3] .. ':' .. port, 0, -1 - tonumber(ARGV[5]))
 end
 redis.call('HSET', KEYS[1], 'head', text(head))
+redis.call('HSETNX', KEYS[1], 'since', ARGV[3])
 return {first}
 `;
 

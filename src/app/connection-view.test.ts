@@ -9,6 +9,7 @@ const statistics: FeedStatistics = {
   gaps: 2,
   rejectedByGateway: new Map([["malformed", 3]]),
   droppedByGateway: 0,
+  knownSince: null,
   streamId: "s-1",
   quality: null,
 };

@@ -29,6 +29,7 @@ export function viewConnection(state: ConnectionState, statistics: FeedStatistic
     duplicates: counts.duplicates,
     complaints: counts.complaints,
     lastEventAt: counts.lastEventAt,
+    knownSince: statistics.knownSince,
     quality: statistics.quality,
   };
 }

@@ -31,6 +31,7 @@ function setUp() {
       gaps: 0,
       rejectedByGateway: new Map([["malformed", 2]]),
       droppedByGateway: 0,
+      knownSince: null,
       streamId: "s-1",
       quality: null,
     },

@@ -31,6 +31,7 @@ export function createFakeFeed(now: EpochMs = 0): FakeFeed {
     gaps: 0,
     rejectedByGateway: new Map(),
     droppedByGateway: 0,
+    knownSince: null,
     streamId: null,
     quality: null,
   };

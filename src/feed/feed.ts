@@ -31,6 +31,8 @@ export interface FeedStatistics {
   readonly rejectedByGateway: ReadonlyMap<string, number>;
   /** Events the gateway's bounded log let go before their time. */
   readonly droppedByGateway: number;
+  /** From when on (stream time) the gateway holds the stream whole; null while it does not say. */
+  readonly knownSince: EpochMs | null;
   readonly streamId: string | null;
   /** What the gateway found wrong with what its ports sent; null until it said. */
   readonly quality: QualityReport | null;

@@ -1,23 +1,32 @@
 import type { Following } from "../domain/connection-state.ts";
 import type { QualityReport } from "../domain/quality.ts";
 import type { Hello } from "../protocol/decode.ts";
+import type { EpochMs } from "../shared/units.ts";
 import type { FeedStatistics } from "./feed.ts";
 
-type Told = Pick<FeedStatistics, "rejectedByGateway" | "droppedByGateway" | "quality">;
+type Told = Pick<FeedStatistics, "rejectedByGateway" | "droppedByGateway" | "knownSince" | "quality">;
 
 /** What the gateway last said of itself. */
 export interface GatewayWords {
-  heartbeat(said: { readonly rejected: ReadonlyMap<string, number>; readonly dropped: number }): void;
+  hello(said: Pick<Hello, "knownSince">): void;
+  heartbeat(said: {
+    readonly rejected: ReadonlyMap<string, number>;
+    readonly dropped: number;
+    readonly knownSince: EpochMs | null;
+  }): void;
   quality(report: QualityReport): void;
   readonly told: Told;
 }
 
 /** Before it said anything. */
 export function createGatewayWords(): GatewayWords {
-  let told: Told = { rejectedByGateway: new Map(), droppedByGateway: 0, quality: null };
+  let told: Told = { rejectedByGateway: new Map(), droppedByGateway: 0, knownSince: null, quality: null };
   return {
-    heartbeat({ rejected, dropped }) {
-      told = { ...told, rejectedByGateway: rejected, droppedByGateway: dropped };
+    hello({ knownSince }) {
+      told = { ...told, knownSince };
+    },
+    heartbeat({ rejected, dropped, knownSince }) {
+      told = { ...told, rejectedByGateway: rejected, droppedByGateway: dropped, knownSince };
     },
     quality(report) {
       told = { ...told, quality: report };

@@ -146,6 +146,7 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
   const onHello = (said: Hello): void => {
     const isNew = tracker.streamId !== said.streamId;
     hello = said;
+    words.hello(said);
     tracker = greet(tracker, said.streamId, said.sequence);
     signal({ kind: "greeted", following: followingOf(said) });
     options.greeted(isNew);

@@ -48,6 +48,8 @@ export interface ConnectionView {
   readonly complaints: readonly string[];
   /** Instant (stream time) of the last event received; null before the first. */
   readonly lastEventAt: EpochMs | null;
+  /** From when on (stream time) the gateway holds the stream whole; null while it does not say. */
+  readonly knownSince: EpochMs | null;
   /** What the gateway found wrong with what its ports sent; null until it said. */
   readonly quality: QualityReport | null;
 }

@@ -168,6 +168,8 @@ export interface Hello {
   readonly profile: Profile;
   readonly source: StreamSource;
   readonly clock: ClockStatement;
+  /** From when on it holds the stream whole; null when it does not say. */
+  readonly knownSince: EpochMs | null;
   /** Whom it takes this page for; null when it does not say. */
   readonly viewer: Viewer | null;
 }
@@ -186,7 +188,7 @@ export function decodeHello(raw: unknown): DecodedHello {
   }
   const hello = check("hello", helloSchema, raw);
   if (!hello.ok) return { ok: false, reason: "malformed", complaint: hello.complaint };
-  const { streamId, sequence, clock, viewer } = hello.value;
+  const { streamId, sequence, clock, knownSince = null, viewer } = hello.value;
   try {
     const profile = parseProfile(hello.value.profile, "hello: profile");
     return {
@@ -197,6 +199,7 @@ export function decodeHello(raw: unknown): DecodedHello {
         profile,
         source: hello.value.source ?? "live",
         clock: readClock(clock),
+        knownSince,
         viewer: readViewer(viewer),
       },
     };
@@ -208,18 +211,20 @@ export function decodeHello(raw: unknown): DecodedHello {
 
 /** Payload of `heartbeat`. */
 export function decodeHeartbeat(raw: unknown): Decoded<
-  Omit<Heartbeat, "clock" | "rejected"> & {
+  Omit<Heartbeat, "clock" | "rejected" | "knownSince"> & {
     readonly clock: ClockStatement;
     readonly rejected: ReadonlyMap<string, number>;
+    /** Null when it does not say. */
+    readonly knownSince: EpochMs | null;
     readonly slow: boolean;
     readonly logAway: boolean;
   }
 > {
   const heartbeat = check("heartbeat", heartbeatSchema, raw);
   if (!heartbeat.ok) return heartbeat;
-  const { clock, sequence, rejected, dropped, slow = false, logAway = false } = heartbeat.value;
+  const { clock, rejected, knownSince = null, slow = false, logAway = false, ...plain } = heartbeat.value;
   const counts = new Map(Object.entries(rejected));
-  return { ok: true, value: { clock: readClock(clock), sequence, rejected: counts, dropped, slow, logAway } };
+  return { ok: true, value: { ...plain, clock: readClock(clock), rejected: counts, knownSince, slow, logAway } };
 }
 
 /** Payload of `quality`. */

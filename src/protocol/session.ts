@@ -2,7 +2,7 @@ import { z } from "zod";
 import { COMMAND_KINDS } from "../domain/command.ts";
 import { ROLES, type Viewer } from "../domain/viewer.ts";
 import { clockSchema } from "./clock.ts";
-import { IDENTIFIER_LIMIT, identifier, sequence } from "./fields.ts";
+import { IDENTIFIER_LIMIT, identifier, instant, sequence } from "./fields.ts";
 
 /** A token longer than this is none. */
 const TOKEN_LIMIT = 4_096;
@@ -46,6 +46,8 @@ export const helloSchema = z.object({
   profile: z.unknown(),
   source: z.enum(STREAM_SOURCES).optional(),
   clock: clockSchema,
+  /** From when on (stream time) the stream is held whole. Left out: the server does not say. */
+  knownSince: instant.optional(),
   viewer: viewerSchema.optional(),
 });
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { clockSchema } from "./clock.ts";
 import { eventTupleSchema } from "./event-tuple.ts";
-import { named, sequence } from "./fields.ts";
+import { instant, named, sequence } from "./fields.ts";
 
 /** A chunk of a snapshot holds at most so many events. */
 export const CHUNK_EVENTS = 2_000;
@@ -34,6 +34,8 @@ export const heartbeatSchema = z.object({
   rejected: z.record(z.string(), z.int().min(0)),
   /** Events the gateway's bounded log let go before their time. */
   dropped: z.int().min(0),
+  /** From when on (stream time) the stream is held whole. Left out: the server does not say. */
+  knownSince: instant.optional(),
   /** The page's line is too slow for batches: what it misses comes in one piece once the line is free. Left out: it is not. */
   slow: z.boolean().optional(),
   /** The gateway's log cannot be reached: what it holds is shown, nothing new can be taken in. Left out: it can. */

@@ -205,7 +205,7 @@ test("what nobody can vouch for is another stream: Redis ended and answers befor
 });
 
 async function expectSame(log: EventLog, memory: MemoryLog): Promise<void> {
-  expect([log.head, log.dropped]).toEqual([memory.head, memory.dropped]);
+  expect([log.head, log.dropped, log.knownSince]).toEqual([memory.head, memory.dropped, memory.knownSince]);
   for (const from of [0, 10, 20, 30, 40])
     expect(await log.snapshot({ from: LOG_NOW + from * HOUR })).toEqual(
       await memory.snapshot({ from: LOG_NOW + from * HOUR }),

@@ -43,6 +43,7 @@ const CONNECTION: ConnectionView = {
   duplicates: 0,
   complaints: [],
   lastEventAt: null,
+  knownSince: null,
   quality: null,
 };
 
