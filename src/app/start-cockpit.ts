@@ -1,4 +1,5 @@
 import type { IncidentFilter } from "../domain/incident-filter.ts";
+import { withoutUnknownDays } from "../derive/known-since.ts";
 import { gridFigures } from "../derive/grid/grid-figures.ts";
 import type { Profile } from "../domain/profile.ts";
 import { type ConnectionState, isFollowing } from "../domain/connection-state.ts";
@@ -217,13 +218,16 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
     figures() {
       const { connection } = painted;
       const current = readCockpit(connection);
-      const cut = isComplete && model !== null ? cuts.look(model, view.current().state.filter) : null;
+      const cut = isComplete && model !== null ? { model, ...cuts.look(model, view.current().state.filter) } : null;
       return {
         // Half a snapshot has no figures: those of an empty table would say zero.
         ...(cut === null
           ? {}
           : {
-              ...cut.derived.figures(),
+              ...withoutUnknownDays(cut.derived.figures(), connection.knownSince, {
+                now: cut.store.now,
+                profile: cut.model.profile,
+              }),
               ...cut.predictions.figures(),
               filter: filterText(cut.filter),
               ...(current === null ? {} : gridFiguresOf(current)),
@@ -238,6 +242,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
         "stream.sequence": connection.sequence,
         "stream.rejected": [...connection.rejected.values()].reduce((sum, count) => sum + count, 0),
         "stream.duplicates": connection.duplicates,
+        "stream.knownSince": connection.knownSince,
       };
     },
     stop() {

@@ -8,6 +8,7 @@ import { MemoryLog } from "../../server/memory-log.ts";
 import { loadSource } from "../../mock-server/load-source.ts";
 import type { StreamEvent } from "../../src/domain/event.ts";
 import type { EpochMs } from "../../src/shared/units.ts";
+import { DAY } from "../../src/shared/units.ts";
 import { instant, timeline } from "../fixtures/timeline.ts";
 
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
@@ -24,6 +25,8 @@ interface StreetOptions {
   readonly access?: Access;
   /** In memory, unless given; whoever gives one closes it. */
   readonly log?: EventLog;
+  /** From when on the events tell everything; the four weeks before `at`, unless said. */
+  readonly knownSince?: EpochMs;
 }
 
 /** A gateway with the built page and events known beforehand. */
@@ -45,6 +48,7 @@ export async function openStreet({
   port = 0,
   access,
   log,
+  knownSince = at - 28 * DAY,
 }: StreetOptions): Promise<Street> {
   const begun = Date.now();
   const now = (): EpochMs => at + (Date.now() - begun) * rate;
@@ -59,6 +63,7 @@ export async function openStreet({
     publicDir: FOLDERS.publicDir,
   });
   await gateway.preload(events);
+  await gateway.holdsFrom(knownSince);
   const opened = await gateway.listen();
   return { ...opened, gateway, now, close: () => gateway.close() };
 }

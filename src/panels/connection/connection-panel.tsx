@@ -1,13 +1,14 @@
 import "./connection.css";
 import type { ReactNode } from "react";
 import type { QualityReport } from "../../domain/quality.ts";
-import { formatCount } from "../../shared/format-number.ts";
+import { formatCount, MISSING } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { QualityList } from "../data-quality/quality-list.tsx";
 import { qualityFigures } from "../data-quality/quality-rows.ts";
 import { Figure } from "../figure.tsx";
+import { sinceInstant } from "../since-words.ts";
 import { connectionWords, formatLatency } from "./connection-words.ts";
 
 /** Whoever looks for more has the panel of its own. */
@@ -65,6 +66,11 @@ export function ConnectionPanel({ onClose, children }: ConnectionPanelProps) {
           </Figure>
         </Fact>
         <Fact name={text("connection.fact.stream")}>{connection.streamId ?? "—"}</Fact>
+        <Fact name={text("connection.fact.knownSince")}>
+          <Figure id="stream.knownSince" value={connection.knownSince}>
+            {connection.knownSince === null ? MISSING : sinceInstant(connection.knownSince, cockpit)}
+          </Figure>
+        </Fact>
         <Fact name={text("connection.fact.gaps")}>{formatCount(connection.gaps)}</Fact>
         <Fact name={text("connection.fact.duplicates")}>
           <Figure id="stream.duplicates" value={connection.duplicates}>

@@ -1,5 +1,6 @@
 import { MINUTE, SECOND, HOUR, type EpochMs } from "../../shared/units.ts";
 import { tideTotals } from "../../derive/tide-totals.ts";
+import { sinceInstant } from "../since-words.ts";
 import { momentWindow, stretchWindow } from "./explained-window.ts";
 import {
   type ExplainFacts,
@@ -17,7 +18,7 @@ export const STREAM_RULES: readonly ExplainRule[] = [
   { pattern: /^prediction\.(count|brier|baserate|sample)$/, explain: explainPrediction },
   { pattern: /^alarms\.(open|today|muted)$/, explain: explainAlarms },
   {
-    pattern: /^stream\.(state|rate|latency|lag\.p50|lag\.p95|lag\.ahead|sequence|rejected|duplicates)$/,
+    pattern: /^stream\.(state|rate|latency|lag\.p50|lag\.p95|lag\.ahead|sequence|rejected|duplicates|knownSince)$/,
     explain: explainConnection,
   },
 ];
@@ -98,6 +99,7 @@ const STREAM_FORMATS: Readonly<Record<string, FigureFormat>> = {
   sequence: "count",
   rejected: "count",
   duplicates: "count",
+  knownSince: "word",
 };
 
 function explainConnection([name = ""]: readonly string[], facts: ExplainFacts, id: string): Explanation {
@@ -117,6 +119,7 @@ function explainConnection([name = ""]: readonly string[], facts: ExplainFacts, 
     sequence: connection.sequence,
     rejected: group(rejected).total,
     duplicates: connection.duplicates,
+    knownSince: connection.knownSince === null ? null : sinceInstant(connection.knownSince, facts),
   };
   return explanation(facts, {
     id,

@@ -30,7 +30,8 @@ export interface SpokenValue {
 
 /** The value of an explanation as people read it. */
 export function explainedValue({ value, format, unit, pattern }: Explanation, { text }: Speaker): SpokenValue {
-  if (typeof value === "string") return { number: text(`explain.state.${value}`), unit: "" };
+  if (typeof value === "string")
+    return { number: pattern === "stream.knownSince" ? value : text(`explain.state.${value}`), unit: "" };
   if (value === null) return { number: MISSING, unit: "" };
   switch (format) {
     case "count":

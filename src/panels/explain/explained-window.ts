@@ -1,5 +1,5 @@
-import { startOfDay } from "../../domain/calendar-day.ts";
-import { DAY, type EpochMs, MINUTE } from "../../shared/units.ts";
+import { spanBegin } from "../../derive/known-since.ts";
+import type { EpochMs } from "../../shared/units.ts";
 import type { WindowId } from "../../derive/derived.ts";
 import type { ExplainedWindow, ExplainFacts } from "./explanation.ts";
 
@@ -13,18 +13,15 @@ export function incidentWindow(
   const phrase = { key: `explain.window.${window}.${by}`, values };
   switch (window) {
     case "today":
-      return { from: startOfDay(now, profile.zone), to: now, phrase };
     case "24h":
-      return { from: now - DAY, to: now, phrase };
     case "7d":
-      return { from: now - 7 * DAY, to: now, phrase };
+    case "all":
+      return { from: spanBegin(window, { now, profile }), to: now, phrase };
     case "yesterday":
     case "lastweek": {
-      const from = startOfDay(now, profile.zone, window === "yesterday" ? -1 : -7);
-      return { from, to: from + (now - startOfDay(now, profile.zone)), phrase };
+      const from = spanBegin(window === "yesterday" ? "yesterday" : "lastWeek", { now, profile });
+      return { from, to: from + (now - spanBegin("today", { now, profile })), phrase };
     }
-    case "all":
-      return { from: tableStart(now, profile.windowMs), to: now, phrase };
   }
 }
 
@@ -36,9 +33,4 @@ export function momentWindow({ profile, now }: ExplainFacts): ExplainedWindow {
 /** A stretch that ends now, under a phrase of its own. */
 export function stretchWindow(key: string, from: EpochMs, { profile, now }: ExplainFacts): ExplainedWindow {
   return { from, to: now, phrase: { key: `explain.window.${key}`, values: { zone: profile.zone } } };
-}
-
-/** Closed incidents leave the table once their close is older than this. */
-function tableStart(now: EpochMs, windowMs: number): EpochMs {
-  return Math.floor(now / (10 * MINUTE)) * 10 * MINUTE - windowMs;
 }

@@ -26,6 +26,7 @@ export function GridHotspotsPanel() {
       className="grid-hotspots"
       title={text("grid.hotspots")}
       unit={text("grid.hotspots.unit", { n: HOTSPOT_LEAST })}
+      span="7d"
       asOf={
         <Figure id="grid.hotspots" value={all}>
           {text("grid.hotspots.all", { n: formatCount(all) })}

@@ -12,10 +12,12 @@ import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { MapAttribution } from "../map/map-attribution.tsx";
 import { PictureButton } from "../picture/picture-button.tsx";
 import { cellWords } from "../filter-chips/chip-rows.ts";
+import { sinceWords } from "../since-words.ts";
 import { CellChoice } from "./cell-choice.tsx";
 import { LensControl } from "./lens-control.tsx";
 import { hexagonAreas, regionAreas, type RegionRow } from "./load-areas.ts";
 import { LoadLegend } from "./load-legend.tsx";
+import { measureSpan } from "./load-view.ts";
 import { loadScale } from "./load-scale.ts";
 import { ScopePath } from "./scope-path.tsx";
 import { shownBy } from "./shown-regions.ts";
@@ -94,6 +96,7 @@ export function GridMapPanel() {
     if (map !== null) map.show(new Set([...shownBy(shown).keys()]));
   }, [map, scopeKey]);
 
+  const span = measureSpan(measure);
   const total = grid.load(region, measure);
   const open = grid.load(region, "open").count;
   const late = rows.filter(({ load }) => load.breached > 0).length;
@@ -138,7 +141,7 @@ export function GridMapPanel() {
       )}
       {isKnown && total.gap === "thin" && <p className="grid-map__note">{text("grid.thin")}</p>}
       {unplaced > 0 && <p className="grid-map__note">{text("map.unplaced", { n: formatCount(unplaced) })}</p>}
-      <LoadLegend measure={measure} scale={scale} />
+      <LoadLegend measure={measure} scale={scale} since={isKnown && span !== null ? sinceWords(span, cockpit) : null} />
       <MapAttribution />
       <PictureButton />
       {map !== null && isKnown && form === "wall" && <TourMark map={map} />}

@@ -6,15 +6,18 @@ import type { LoadScale } from "./load-scale.ts";
 interface LoadLegendProps {
   readonly measure: LoadMeasure;
   readonly scale: LoadScale;
+  /** Since when it is counted, where that is less than it says. */
+  readonly since: string | null;
 }
 
 /** What the tints mean, with the measure and its unit, and the two marks beside a value. */
-export function LoadLegend({ measure, scale }: LoadLegendProps) {
+export function LoadLegend({ measure, scale, since }: LoadLegendProps) {
   const text = useText();
   return (
     <ul className="grid-map__legend" aria-label={text("map.legend")}>
       <li>
         {text(`grid.measure.${measure}`)} {text(`grid.unit.${measure}`)}
+        {since !== null && <span className="grid-map__since"> · {since}</span>}
       </li>
       {scale.labels.map((label, step) => (
         <li key={label}>

@@ -1,4 +1,5 @@
 import type { LoadMeasure } from "../../derive/grid/grid.ts";
+import type { FigureSpan } from "../../derive/known-since.ts";
 import type { Profile } from "../../domain/profile.ts";
 import { listRegions } from "../../domain/region.ts";
 
@@ -25,4 +26,19 @@ export function offeredMeasures(profile: Pick<Profile, "regions">, lens: Lens): 
 /** The measure that is shown: what was chosen if the lens has it, else the first. */
 export function shownMeasure(view: LoadView, profile: Pick<Profile, "regions">): LoadMeasure {
   return offeredMeasures(profile, view.lens).includes(view.measure) ? view.measure : "open";
+}
+
+/** The stretch a measure is taken over; null where it says by itself that history is too short. */
+export function measureSpan(measure: LoadMeasure): FigureSpan | null {
+  switch (measure) {
+    case "open":
+    case "late":
+      return "all";
+    case "per1000":
+      return "7d";
+    case "usual":
+      return null;
+    default:
+      return measure;
+  }
 }

@@ -7,7 +7,7 @@ import { useBeat } from "../beat.ts";
 import { Figure } from "../figure.tsx";
 import { formatLoad } from "../grid-map/load-scale.ts";
 import { gridSight, toggleRegion } from "../grid-map/use-grid.ts";
-import { offeredMeasures } from "../grid-map/load-view.ts";
+import { measureSpan, offeredMeasures } from "../grid-map/load-view.ts";
 import { RingMark } from "../map/ring-mark.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import { rankRegions } from "./rank-regions.ts";
@@ -40,6 +40,8 @@ export function GridRankingPanel() {
       className="grid-ranking"
       title={text("grid.ranking")}
       unit={`${text(`grid.measure.${measure}`)} · ${text("grid.ranking.hours")}`}
+      // Beside the measure each region shows its last 24 hours.
+      span={measureSpan(measure) ?? "24h"}
       asOf={
         <Figure id={`grid.${scope ?? "all"}.${measure}`} value={total.value}>
           {text("grid.ranking.total", { value: formatLoad(measure, total.value) })}

@@ -10,6 +10,7 @@ import { DeadlineRing } from "../glyphs/deadline-ring.tsx";
 import { SupervisionBadge } from "../supervision/supervision-badge.tsx";
 import { incidentRow, type IncidentRow } from "./incident-rows.ts";
 import { selectionWords } from "./selection-words.ts";
+import { sinceWords } from "../since-words.ts";
 
 /** More than anybody reads; how many more there are is said. */
 const MOST = 200;
@@ -35,11 +36,16 @@ export function IncidentList({ selection, onChoose, onClose, onTable }: Incident
   const incidents = freshness === "loading" ? [] : derived.select(selection);
   const rows = incidents.slice(0, MOST).map((incident) => incidentRow(incident, cockpit));
   const { title, window } = selectionWords(selection, cockpit);
+  // What is open now may have been reported as long ago as the table reaches.
+  const since = freshness === "loading" ? null : sinceWords("window" in selection ? selection.window : "all", cockpit);
   return (
     <section className="incident-list" aria-label={title} data-freshness={freshness}>
       <header className="incident-list__head">
         <h2>{title}</h2>
-        <span className="incident-list__window">{window}</span>
+        <span className="incident-list__window">
+          {window}
+          {since !== null && ` · ${since}`}
+        </span>
         <span className="incident-list__as-of">{formatClock(now, profile.zone)}</span>
         <CloseButton ref={close} label={text("list.close")} onClose={onClose} />
       </header>

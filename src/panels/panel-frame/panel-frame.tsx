@@ -1,17 +1,21 @@
 import "./panel-frame.css";
 import type { CSSProperties, ReactNode } from "react";
+import type { FigureSpan } from "../../derive/known-since.ts";
 import { isFiltering } from "../../domain/incident-filter.ts";
 import { useCockpit, useText } from "../cockpit.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { lastPeriodOf, silenceNote, staleNote } from "../sources/silence-words.ts";
 import { useSilence, useSources } from "../sources/use-silence.ts";
 import { PictureButton } from "../picture/picture-button.tsx";
+import { sinceWords } from "../since-words.ts";
 import { type PanelState, panelStateOf } from "./panel-state.ts";
 
 interface PanelFrameProps {
   readonly title: ReactNode;
   /** Unit or window, small beside the title: `近 24 h`. */
   readonly unit?: ReactNode;
+  /** What its figures are taken over: where less of it is known, the as-of slot says since when they count. */
+  readonly span?: FigureSpan | undefined;
   /** As-of time or period, right-aligned. */
   readonly asOf?: ReactNode;
   /** More to the right of the title, before the as-of slot. */
@@ -28,11 +32,12 @@ interface PanelFrameProps {
  * A panel: head 32 high, hairline, body, and the look of its state. The title stays in every state; the body stays too,
  * except while loading (three bars in its place) and on an error (nothing of it can be trusted).
  */
-export function PanelFrame({ title, unit, asOf, aside, state, rows, className, children }: PanelFrameProps) {
+export function PanelFrame({ title, unit, span, asOf, aside, state, rows, className, children }: PanelFrameProps) {
   const text = useText();
   const freshness = useCockpit((cockpit) => cockpit.freshness);
   const language = useCockpit((cockpit) => cockpit.language);
   const profile = useCockpit((cockpit) => cockpit.profile);
+  const since = useCockpit((cockpit) => (span === undefined ? null : sinceWords(span, cockpit)));
   const silence = useSilence();
   const isFiltered = useCockpit((cockpit) => isFiltering(cockpit.filter));
   // Ports and indicators are not of incidents: no filter cuts them.
@@ -65,6 +70,8 @@ export function PanelFrame({ title, unit, asOf, aside, state, rows, className, c
           {look.kind === "disconnected" && asOf !== undefined && "≈ "}
           {isUncut && <span className="panel__uncut">{text("panel.uncut")}</span>}
           {isUncut && asOf !== undefined && " · "}
+          {!isLoading && since !== null && <span className="panel__since">{since}</span>}
+          {!isLoading && since !== null && asOf !== undefined && " · "}
           {!isLoading && asOf}
         </span>
         {showsBody && <PictureButton />}

@@ -25,6 +25,7 @@ export function PortsPanel() {
       rows={rows.length}
       title={text("ports.title")}
       unit={text(`ports.unit.${counted}`)}
+      span="halfHour"
       asOf={text("ports.live", { live, all: rows.length })}
       aside={form === "desk" ? <QualityButton /> : undefined}
     >

@@ -1,5 +1,6 @@
 import "./response.css";
 import { useMemo } from "react";
+import { isKnownWhole } from "../../derive/known-since.ts";
 import { formatDecimal } from "../../shared/format-number.ts";
 import { type DurationMs, MINUTE, SECOND } from "../../shared/units.ts";
 import { ChartSurface } from "../../surfaces/chart/chart.tsx";
@@ -17,13 +18,15 @@ const REDRAW = 10 * SECOND;
 
 /** 平均响应: report to arrival, mean of the last 24 hours in minutes, against the day before. */
 export function ResponsePanel() {
-  const { derived, freshness, text } = useBeat(SECOND);
+  const { derived, now, profile, connection, freshness, text } = useBeat(SECOND);
   const mean = derived.meanResponse("24h");
-  const before = derived.meanResponsePreviousDay();
+  const isBeforeKnown = isKnownWhole("previousDay", connection.knownSince, { now, profile });
+  const before = isBeforeKnown ? derived.meanResponsePreviousDay() : null;
   return (
     <PanelFrame
       className="response"
       title={text("response.title")}
+      span="24h"
       asOf={<Change mean={mean} before={before} text={text} />}
       {...(mean === null ? { state: { kind: "empty" } } : {})}
     >

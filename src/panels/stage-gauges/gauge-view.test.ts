@@ -1,24 +1,24 @@
 import { describe, expect, it } from "vitest";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
 import { instant, timeline } from "../../../test/fixtures/timeline.ts";
-import { createDerived } from "../../derive/create-derived.ts";
-import { createStore } from "../../store/create-store.ts";
+import { fakeCockpit } from "../../../test/gallery/fake-cockpit.ts";
 import { gaugedStages, primaryMechanism } from "../primary-stages.ts";
 import { gaugeView, targetWord } from "./gauge-view.ts";
 import { shareAxisStart } from "./share-axis.ts";
 
 const profile = makeProfile();
 
-function viewAt(now: string, lives: string, target: number | null) {
-  const store = createStore(profile);
-  const derived = createDerived(store, profile);
-  store.advance(instant(now));
-  store.apply(timeline(lives));
-  store.advance(instant(now));
+function viewAt(now: string, lives: string, target: number | null, knownSince: number | null = null) {
+  const cockpit = fakeCockpit({
+    profile,
+    events: timeline(lives),
+    now: instant(now),
+    connection: { knownSince },
+  });
   const mechanism = primaryMechanism(profile);
   const limit = mechanism?.versions[0]?.stages[0];
   if (mechanism === null || limit === undefined) throw new Error("the fixture has a mechanism with stages");
-  return gaugeView(derived, mechanism, { ...limit, target }, false);
+  return gaugeView(cockpit, mechanism, { ...limit, target }, false);
 }
 
 describe("gaugeView", () => {
@@ -37,6 +37,11 @@ describe("gaugeView", () => {
       median: 30_000,
       p90: 120_000,
     });
+  });
+
+  it("compares with no day that is not known whole", () => {
+    expect(viewAt("10:00", lives, 0.98, instant("-1d 08:00"))).toMatchObject({ share: 0.5, yesterday: null });
+    expect(viewAt("10:00", lives, 0.98, instant("-1d 00:00")).yesterday).not.toBeNull();
   });
 
   it("does not judge without a target or a sample", () => {

@@ -1,7 +1,9 @@
-import type { Derived, StageCompliance, StageDistribution } from "../../derive/derived.ts";
+import type { StageCompliance, StageDistribution } from "../../derive/derived.ts";
 import type { LimitedStage } from "../../domain/lifecycle.ts";
 import type { Mechanism, StageLimit } from "../../domain/mechanism.ts";
+import { isKnownWhole } from "../../derive/known-since.ts";
 import type { DurationMs, Share } from "../../shared/units.ts";
+import type { Cockpit } from "../cockpit.ts";
 
 /** One gauge, ready to be shown. */
 export interface GaugeView {
@@ -15,7 +17,7 @@ export interface GaugeView {
   readonly p90: DurationMs | null;
   /** 95 % interval of the share, of a sample below 100. */
   readonly interval: StageCompliance["interval"];
-  /** Today so far against yesterday, and against the same weekday last week, up to the same time of day. */
+  /** Today so far against yesterday, and against the same weekday last week, up to the same time of day; null where that day is not known whole. */
   readonly yesterday: ShareChange | null;
   readonly lastWeek: ShareChange | null;
   /** Null without a target or without a share. */
@@ -37,10 +39,17 @@ export interface ShareChange {
 }
 
 /** Reads one stage of the last 24 hours; `isAssumed` says whether its limit, as it holds now, is. The share is compared with the target as it is printed, so that 98.0 % meets 98 %. */
-export function gaugeView(derived: Derived, mechanism: Mechanism, limit: StageLimit, isAssumed: boolean): GaugeView {
+export function gaugeView(
+  { derived, now, profile, connection }: Pick<Cockpit, "derived" | "now" | "profile" | "connection">,
+  mechanism: Mechanism,
+  limit: StageLimit,
+  isAssumed: boolean,
+): GaugeView {
   const { stage, target } = limit;
   const { met, breached, share, interval, median, p90 } = derived.compliance(mechanism.id, stage, "24h");
   const today = derived.compliance(mechanism.id, stage, "today");
+  const isKnown = (day: "yesterday" | "lastWeek"): boolean =>
+    isKnownWhole(day, connection.knownSince, { now, profile });
   return {
     stage,
     limit: limit.limit,
@@ -49,8 +58,8 @@ export function gaugeView(derived: Derived, mechanism: Mechanism, limit: StageLi
     median,
     p90,
     interval,
-    yesterday: shareChange(today, derived.complianceYesterday(mechanism.id, stage)),
-    lastWeek: shareChange(today, derived.complianceLastWeek(mechanism.id, stage)),
+    yesterday: isKnown("yesterday") ? shareChange(today, derived.complianceYesterday(mechanism.id, stage)) : null,
+    lastWeek: isKnown("lastWeek") ? shareChange(today, derived.complianceLastWeek(mechanism.id, stage)) : null,
     meetsTarget: share === null || target === null ? null : Math.round(share * 1_000) >= Math.round(target * 1_000),
     target,
     isAssumed,

@@ -22,7 +22,7 @@ export function StageGaugesPanel() {
   }
   const gauges = gaugedStages(mechanism, now, profile, GAUGES).map((limit) => ({
     limit,
-    view: gaugeView(derived, mechanism, limit, isAssumedLimit(mechanism, limit, store.mode, profile.calendars)),
+    view: gaugeView(cockpit, mechanism, limit, isAssumedLimit(mechanism, limit, store.mode, profile.calendars)),
   }));
   const isEmpty = gauges.every(({ view }) => view.decided === 0);
   return (
@@ -31,6 +31,7 @@ export function StageGaugesPanel() {
       rows={gauges.length}
       title={text("gauges.titleOf", { mechanism: mechanism.name[language] })}
       unit={text("gauges.window")}
+      span="24h"
       asOf={formatClock(now, profile.zone)}
       {...(isEmpty ? { state: { kind: "empty", message: text("gauges.empty") } } : {})}
     >

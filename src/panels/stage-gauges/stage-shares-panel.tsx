@@ -24,7 +24,7 @@ export function StageSharesPanel() {
   }
   const stages = gaugedStages(mechanism, now, profile, 3).map((limit) => ({
     limit,
-    view: gaugeView(derived, mechanism, limit, isAssumedLimit(mechanism, limit, store.mode, profile.calendars)),
+    view: gaugeView(cockpit, mechanism, limit, isAssumedLimit(mechanism, limit, store.mode, profile.calendars)),
   }));
   const start = shareAxisStart(stages.flatMap(({ view }) => [view.share ?? 1, view.target ?? 1]));
   return (
@@ -33,6 +33,7 @@ export function StageSharesPanel() {
       rows={1}
       title={text("gauges.titleOf", { mechanism: mechanism.name[language] })}
       unit={text("gauges.window")}
+      span="24h"
       asOf={formatClockMinutes(now, profile.zone)}
     >
       <ul className="shares__list">

@@ -28,20 +28,22 @@ interface TideFacts {
   readonly profile: Pick<Profile, "zone" | "shifts">;
   readonly language: Language;
   readonly now: EpochMs;
+  /** Nothing is drawn of what was before; null: everything is known. */
+  readonly knownSince: EpochMs | null;
   /** 警戒线; null for none. */
   readonly guard: number | null;
   readonly variant: TideVariant;
 }
 
 /** Builds the strip of a variant as of `now`. */
-export function tideDrawing({ derived, profile, language, now, guard, variant }: TideFacts): TideDrawing {
+export function tideDrawing({ derived, profile, language, now, knownSince, guard, variant }: TideFacts): TideDrawing {
   const layout = TIDE_VARIANTS[variant];
   const from = now - TIDE_BEHIND;
   const to = now + 3 * HOUR;
   // One bin more than is seen, so that the curves enter from the edge.
   const bins = derived.tide(from - 2 * BIN);
   return {
-    curves: tideCurves(tideSamples(bins, now, derived.open), now, guard, layout.plot, layout.numberReach),
+    curves: tideCurves(tideSamples(bins, now, derived.open, knownSince), now, guard, layout.plot, layout.numberReach),
     hours: hourMarks(from, to, profile.zone, layout.labelEvery).map((hour) => ({
       key: String(hour.at),
       share: tideShare(hour.at, now),

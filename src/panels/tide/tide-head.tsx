@@ -4,6 +4,7 @@ import { SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
+import { sinceWords } from "../since-words.ts";
 import type { TideVariant } from "./tide-variants.ts";
 
 interface TideHeadProps {
@@ -14,12 +15,15 @@ interface TideHeadProps {
 
 /** The strip's head: title, window, and the key of the curves with the totals of the window. */
 export function TideHead({ variant, notes }: TideHeadProps) {
-  const { derived, now, freshness, text } = useBeat(SECOND);
+  const cockpit = useBeat(SECOND);
+  const { derived, now, freshness, text } = cockpit;
+  const since = freshness === "loading" ? null : sinceWords("tide", cockpit);
   const hasTotals = (variant === "full" || variant === "desk") && freshness !== "loading";
   return (
     <header className="tide__head">
       <h2 className="tide__title">{text("tide.title")}</h2>
       <span className="tide__window">{text(variant === "full" ? "tide.window" : "tide.window.short")}</span>
+      {since !== null && <span className="tide__since">{since}</span>}
       {hasTotals && <Totals totals={tideTotals(derived, now)} text={text} />}
       <span className="tide__notes">{notes.join(" · ")}</span>
     </header>

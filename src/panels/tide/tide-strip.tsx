@@ -32,7 +32,15 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
   const guard = layout.guard && (isWhole || !isFiltering(filter)) ? profile.tideGuard : null;
   const drawing = useMemo(
     () =>
-      tideDrawing({ derived, profile: cockpit.profile, language: cockpit.language, now: cockpit.now, guard, variant }),
+      tideDrawing({
+        derived,
+        profile: cockpit.profile,
+        language: cockpit.language,
+        now: cockpit.now,
+        knownSince: cockpit.connection.knownSince,
+        guard,
+        variant,
+      }),
     [cockpit, derived, guard, variant],
   );
   const totals = tideTotals(derived, cockpit.now);

@@ -23,6 +23,7 @@ export function TiersPanel() {
       rows={1}
       title={text("tiers.title")}
       unit={text("tiers.unit")}
+      span="all"
       asOf={text("tiers.asOf", { span, n: formatCount(model.total) })}
       {...(isEmpty ? { state: { kind: "empty", message: text("tiers.empty", { span }) } } : {})}
     >

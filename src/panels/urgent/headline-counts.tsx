@@ -3,11 +3,14 @@ import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
 import { Figure } from "../figure.tsx";
+import { sinceWords } from "../since-words.ts";
 
 /** The three numbers a phone opens with: late, about to be late, in hand. */
 export function HeadlineCounts() {
-  const { derived, freshness, text } = useBeat(SECOND);
+  const cockpit = useBeat(SECOND);
+  const { derived, freshness, text } = cockpit;
   const isLoading = freshness === "loading";
+  const since = isLoading ? null : sinceWords("all", cockpit);
   const counts = [
     { id: "deadline.breached", tone: "breached", value: derived.breached, label: text("urgent.breached") },
     { id: "deadline.atrisk", tone: "atrisk", value: derived.atRisk, label: text("urgent.atRisk") },
@@ -23,6 +26,7 @@ export function HeadlineCounts() {
           <span>{label}</span>
         </p>
       ))}
+      {since !== null && <p className="headline__since">{since}</p>}
     </section>
   );
 }

@@ -25,6 +25,7 @@ export function UrgentPanel() {
           {text("urgent.open", { n: formatCount(open) })}
         </Figure>
       }
+      span="all"
       aside={
         likely === null ? undefined : (
           <Figure id="prediction.count" value={likely}>
