@@ -190,7 +190,7 @@ export async function createGateway(options: GatewayOptions): Promise<Gateway> {
     },
   });
   await fanOut.open();
-  await log.holdsFrom(clock().streamTime);
+  if (log.knownSince === null) await log.holdsFrom(clock().streamTime);
   const commands = new Commands({
     log,
     fanOut,

@@ -1,13 +1,12 @@
 import { startOfDay } from "../domain/calendar-day.ts";
 import { DAY, type DurationMs, type EpochMs, HOUR, MINUTE } from "../shared/units.ts";
-import type { WindowId } from "./derived.ts";
 import type { TallyWindow } from "./windows.ts";
 
 /** The stretches of time figures are taken over: the windows, the tide strip, and what is counted of ports. */
-export type FigureSpan = WindowId | TallyWindow | "tide" | "halfHour";
+export type FigureSpan = TallyWindow | "tide" | "halfHour";
 
 /** What the begin of a stretch follows from. */
-export interface SpanFacts {
+interface SpanFacts {
   readonly now: EpochMs;
   readonly profile: { readonly zone: string; readonly windowMs: DurationMs };
 }

@@ -137,6 +137,7 @@ it("has the stream's figures before anything is live, and no others", async () =
     "stream.sequence": 0,
     "stream.rejected": 0,
     "stream.duplicates": 0,
+    "stream.knownSince": null,
   };
   const silent = await openPage(browser, street.url, "#/overview", {}, (page) => onWire(page, () => null));
   expect(await figures(silent)).toEqual({ ...none, "stream.state": "connecting" });

@@ -74,6 +74,21 @@ it("goes offline with the gateway, keeps and marks its figures, and is live agai
   await expect.poll(onScreen).toEqual(["3", "1", "3", ""]);
 });
 
+it("says since when figures count that reach back before the gateway knows anything", async () => {
+  await street.close();
+  street = await openStreet({ events: [], at: MORNING, knownSince: MORNING });
+  page = await openPage(browser, street.url, "#/overview?form=wall");
+  await waitForState(page, "demo");
+  const today = page.locator(".map-panel__headline > div", {
+    has: page.locator("[data-figure='incidents.reported@today']"),
+  });
+  await expect.poll(() => today.innerText()).toMatch(/今日接报\s+0\s+自 10:00 起/);
+  await expect.poll(() => page.locator(".gauges .panel__as-of").innerText()).toContain("自 10:00 起");
+  expect(await page.locator(".tide").innerText()).toContain("自 10:00 起");
+  const figures = await page.evaluate(() => window.tidewatch?.figures());
+  expect(figures).toMatchObject({ "stream.knownSince": MORNING, "incidents.reported.yesterday": null });
+});
+
 it("is stale when the heartbeat stays away, and live again when it comes", async () => {
   let isMute = false;
   // Engine.IO goes on pinging: the socket is open, nobody speaks.

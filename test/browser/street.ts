@@ -25,7 +25,7 @@ interface StreetOptions {
   readonly access?: Access;
   /** In memory, unless given; whoever gives one closes it. */
   readonly log?: EventLog;
-  /** From when on the events tell everything; the four weeks before `at`, unless said. */
+  /** From when on the events tell everything; the 29 days before `at` (as long as a log remembers), unless said. */
   readonly knownSince?: EpochMs;
 }
 
@@ -48,7 +48,7 @@ export async function openStreet({
   port = 0,
   access,
   log,
-  knownSince = at - 28 * DAY,
+  knownSince = at - 29 * DAY,
 }: StreetOptions): Promise<Street> {
   const begun = Date.now();
   const now = (): EpochMs => at + (Date.now() - begun) * rate;

@@ -3,9 +3,11 @@ import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import type { GatewayOptions } from "../../server/gateway.ts";
 import { RedisLog } from "../../server/redis/redis-log.ts";
+import { HOUR } from "../../src/shared/units.ts";
 import { openRedis, type RedisServer } from "../faults/redis-server.ts";
-import { closed, openGateway, reported, type TestGateway } from "./open-gateway.ts";
+import { closed, NOW, openGateway, reported, type TestGateway } from "./open-gateway.ts";
 
 const MAIN = fileURLToPath(new URL("../../server/main.ts", import.meta.url));
 
@@ -21,20 +23,21 @@ afterAll(async () => {
   await redis[Symbol.asyncDispose]();
 });
 
+async function openOne(name: string, options: Partial<GatewayOptions> = {}): Promise<TestGateway> {
+  const log = await RedisLog.open({
+    url: redis.url,
+    name,
+    newId: randomUUID,
+    timers: globalThis,
+    complain: () => undefined,
+  });
+  logs.push(log);
+  return openGateway({ log, ...options });
+}
+
 async function openBoth(): Promise<[TestGateway, TestGateway]> {
   const name = randomUUID();
-  const open = async (): Promise<TestGateway> => {
-    const log = await RedisLog.open({
-      url: redis.url,
-      name,
-      newId: randomUUID,
-      timers: globalThis,
-      complain: () => undefined,
-    });
-    logs.push(log);
-    return openGateway({ log });
-  };
-  return [await open(), await open()];
+  return [await openOne(name), await openOne(name)];
 }
 
 test("what one gateway takes in, pages of the other see, under the same sequences", async () => {
@@ -55,6 +58,27 @@ test("what one gateway takes in, pages of the other see, under the same sequence
   for (const page of pages) {
     expect(briefly(await page.next("batch"))).toEqual("1–3: reported A, reported B, closed A");
   }
+});
+
+test("a gateway with its log in memory says since when it counts; with Redis the next one goes on with what was known", async () => {
+  const started = NOW + 3 * HOUR;
+  const clock = () => ({ serverTime: started, streamTime: started, rate: 1 });
+  const told = async (gateway: TestGateway): Promise<unknown[]> => {
+    const page = gateway.connect();
+    const hello = await page.next("hello");
+    page.subscribe();
+    const health = await (await fetch(`${gateway.url}/v1/health`)).json();
+    return [hello, await page.next("heartbeat"), health].map((said) => (said as { knownSince: unknown }).knownSince);
+  };
+  await using fresh = await openGateway({ clock });
+  expect(await told(fresh)).toEqual([started, started, started]);
+
+  const name = randomUUID();
+  const before = await openOne(name);
+  await before.gateway.publish([reported("A")]);
+  await before[Symbol.asyncDispose]();
+  await using again = await openOne(name, { clock });
+  expect(await told(again)).toEqual([NOW, NOW, NOW]);
 });
 
 test("a page that moves to the other gateway goes on where it was, also when that one has yet to hear of it", async () => {

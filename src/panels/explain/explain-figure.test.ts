@@ -66,6 +66,27 @@ it("takes what only the screen knows from the screen", () => {
   expect(explainFigure("alarms.open", cockpit)?.value).toBeNull();
 });
 
+describe("where nothing is known of what was before", () => {
+  const fresh: Cockpit = { ...cockpit, connection: { ...cockpit.connection, knownSince: instant("09:25") } };
+  const gapsOf = (id: string): readonly string[] =>
+    (explainFigure(id, fresh)?.gaps ?? []).filter(({ key }) => key === "explain.gap.since").map(gapTime);
+  const gapTime = ({ values }: Phrase): string => String(values?.time);
+
+  it("says since when a figure counts, and nothing of figures that are whole or of other things", () => {
+    for (const id of ["incidents.reported@today", "incidents.open", "tier.grassroots.share", "tide.reported"])
+      expect(gapsOf(id)).toEqual(["09:25"]);
+    for (const id of ["port.hotline.events", "stream.rate", "units.onduty"]) expect(gapsOf(id)).toEqual([]);
+  });
+
+  it("tells and compares no earlier day", () => {
+    expect(explainFigure("incidents.reported@today", fresh)?.comparisons).toEqual([]);
+    expect(explainFigure("incidents.reported.yesterday", fresh)?.value).toBeNull();
+    expect(explainFigure("stage.1310.signed.share@24h", fresh)?.comparisons.map(({ phrase }) => phrase.key)).toEqual([
+      "explain.compare.today",
+    ]);
+  });
+});
+
 const sum = (group: ExplainedGroup | null): number => group?.parts.reduce((total, { count }) => total + count, 0) ?? 0;
 
 describe("every figure", () => {

@@ -43,3 +43,9 @@ it("draws no zeros for the time before anything was known", () => {
     { at: 1.5 * BIN, inflow: 0, outflow: 0, level: 0 },
   ]);
 });
+
+it("draws nothing of what was before the stream is known whole, not even the bin it begins in", () => {
+  const bins = [bin(0, 4, 2, 10), bin(1, 8, 4, 14), bin(2, 6, 4, 16), bin(3, 1, 0, 17)];
+  expect(tideSamples(bins, 3.5 * BIN, 17, 1.5 * BIN).map(({ at }) => at / BIN)).toEqual([3, 3.5]);
+  expect(tideSamples(bins, 3.5 * BIN, 17, 0)).toEqual(tideSamples(bins, 3.5 * BIN, 17));
+});
