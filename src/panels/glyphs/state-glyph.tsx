@@ -1,11 +1,11 @@
 import "./glyph.css";
 
 interface StateGlyphProps {
-  /** `live` dot, `demo` ring, `replaying` arrow, `stale` clock, `down`/`error`/`disconnected` cross; other kinds draw nothing. */
+  /** `live` dot, `demo` ring, `unknown` dotted ring, `replaying` arrow, `stale` clock, `down`/`error`/`disconnected` cross; other kinds draw nothing. */
   readonly kind: string;
 }
 
-/** State of a source as a shape: dot live, hollow ring made up, arrow played, ring with hands stale, cross down. Used for ports, panels and the connection. */
+/** State of a source as a shape: dot live, hollow ring made up, dotted ring unknown, arrow played, ring with hands stale, cross down. Used for ports, panels and the connection. */
 export function StateGlyph({ kind }: StateGlyphProps) {
   switch (kind) {
     case "live":
@@ -17,6 +17,18 @@ export function StateGlyph({ kind }: StateGlyphProps) {
     case "demo":
       return (
         <svg className="glyph" viewBox="0 0 16 16" strokeWidth="1.8" aria-hidden="true">
+          <circle cx="8" cy="8" r="4" />
+        </svg>
+      );
+    case "unknown":
+      return (
+        <svg
+          className="glyph glyph--stale"
+          viewBox="0 0 16 16"
+          strokeWidth="1.8"
+          strokeDasharray="1.4 1.6"
+          aria-hidden="true"
+        >
           <circle cx="8" cy="8" r="4" />
         </svg>
       );

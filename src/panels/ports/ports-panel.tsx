@@ -1,6 +1,7 @@
 import "./ports.css";
 import type { ReactNode } from "react";
 import { toggleValue } from "../../domain/incident-filter.ts";
+import { formatClock } from "../../shared/format-instant.ts";
 import { formatCount, formatDecimal, MISSING } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { Sparkline } from "../../surfaces/sparkline/sparkline.tsx";
@@ -11,12 +12,13 @@ import { Figure } from "../figure.tsx";
 import { formatLength } from "../format.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
-import { countedAs, type PortRow, portRows } from "./port-rows.ts";
+import { countedAs, lostSince, type PortRow, portRows } from "./port-rows.ts";
 
 /** 数据源端口: each source with its state, its last half hour, its rate and its lag. */
 export function PortsPanel() {
-  const { derived, profile, language, now, form, text } = useBeat(SECOND);
-  const rows = portRows(derived, profile, language, now);
+  const cockpit = useBeat(SECOND);
+  const { profile, form, freshness, text } = cockpit;
+  const rows = portRows(cockpit);
   const counted = countedAs(rows);
   const live = rows.filter((row) => row.state === "live").length;
   return (
@@ -26,7 +28,7 @@ export function PortsPanel() {
       title={text("ports.title")}
       unit={text(`ports.unit.${counted}`)}
       span="halfHour"
-      asOf={text("ports.live", { live, all: rows.length })}
+      asOf={freshness === "live" ? text("ports.live", { live, all: rows.length }) : unknownWords(cockpit)}
       aside={form === "desk" ? <QualityButton /> : undefined}
     >
       <ul className="ports__rows">
@@ -73,8 +75,12 @@ function Row({ row, counted, text, children }: RowProps) {
       </span>
       <span className="ports__name">{children}</span>
       <Sparkline className="ports__spark" values={row.perMinute} />
-      <Figure className="ports__rate" id={`port.${row.id}.${counted}`} value={row[counted]}>
-        {row.state === "live" || row[counted] > 0 ? count : MISSING}
+      <Figure
+        className="ports__rate"
+        id={`port.${row.id}.${counted}`}
+        value={row.state === "unknown" ? null : row[counted]}
+      >
+        {row.state === "live" || (row.state !== "unknown" && row[counted] > 0) ? count : MISSING}
       </Figure>
       <Figure className="ports__lag" id={`port.${row.id}.lag`} value={row.lag}>
         {lagWords(row, text)}
@@ -83,9 +89,18 @@ function Row({ row, counted, text, children }: RowProps) {
   );
 }
 
+/** Since when nothing is known of any port, and how many that are. */
+function unknownWords(cockpit: Cockpit): string {
+  const { profile, text } = cockpit;
+  const since = lostSince(cockpit);
+  const all = profile.ports.length;
+  if (since === null) return text("ports.unknown", { all });
+  return text("ports.unknown.since", { clock: formatClock(since, profile.zone), all });
+}
+
 /** The lag of a live port, the length of silence of another one. */
 function lagWords(row: PortRow, text: Cockpit["text"]): string {
-  if (row.state !== "live") {
+  if (row.state === "stale" || row.state === "down") {
     return row.silence === null
       ? text("ports.never")
       : text("ports.silent", { length: formatLength(row.silence, text) });
