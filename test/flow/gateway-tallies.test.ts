@@ -81,5 +81,5 @@ test("a source's own tallies stay outside", async () => {
   await using place = await openGateway();
   await place.gateway.publish([{ kind: "tally", region: "village-b", at: NOW, day: EVE, counts: { fire: [9] } }]);
   expect(place.gateway.counts.sequence).toBe(0);
-  expect(place.complaints.join()).toContain("tallies are the gateway's own");
+  expect(place.complaints.join()).toContain("tally is the gateway's own");
 });

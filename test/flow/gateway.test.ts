@@ -110,7 +110,7 @@ test("a bad event is counted by reason and told, and its neighbours go out", asy
   await gateway.flush();
   const batch = decodeBatch(await page.next("batch"));
   if (!batch.ok) throw new Error(batch.complaint);
-  expect(batch.value).toMatchObject({ from: 1, to: 3, clamped: 0 });
+  expect(batch.value).toMatchObject({ from: 1, to: 3, clamped: new Map() });
   expect(batch.value.events.map(({ event }) => "incident" in event && event.incident)).toEqual(["A", "B", "A"]);
   expect(Object.fromEntries(gateway.counts.rejected)).toEqual({
     coordinate: 1,
