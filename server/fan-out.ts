@@ -6,11 +6,12 @@ import type { Subscribe } from "../src/protocol/session.ts";
 import { CHUNK_EVENTS } from "../src/protocol/stream.ts";
 import { type DurationMs, SECOND } from "../src/shared/units.ts";
 import type { Audience, Viewer } from "./audience.ts";
-import { chunksOf, toBatches, toChunk } from "./batches.ts";
+import { toBatches } from "./batches.ts";
 import { Channel } from "./channel.ts";
 import { APPEND_AT_MOST, type EventKey, type EventLog, LogUnavailableError, type LogSpan } from "./event-log.ts";
 import { findScope } from "./scope.ts";
 import { Serial } from "./serial.ts";
+import { type SharedSnapshot, SharedSnapshots, type SnapshotContent } from "./shared-snapshots.ts";
 import { passes, passesIncident, type Sieve, sift, siftHeld } from "./sieve.ts";
 import type { StreamWatch } from "./stream-watch.ts";
 import type { Tallies } from "./tallies.ts";
@@ -64,6 +65,7 @@ export class FanOut {
   readonly #writing = new Serial();
   readonly #channels = new Map<string, Channel>();
   readonly #whereabouts = new Whereabouts();
+  readonly #snapshots = new SharedSnapshots();
   #flushing = false;
   /** Counts the streams: what was begun for one is not finished with another. */
   #stream = 0;
@@ -141,6 +143,7 @@ export class FanOut {
     this.#stream += 1;
     for (const room of this.#channels.keys()) this.#options.clear(room);
     this.#channels.clear();
+    this.#snapshots.clear();
     this.#whereabouts.clear();
     this.#options.watch?.restarted();
     this.#options.tallies.clear();
@@ -173,6 +176,7 @@ export class FanOut {
   async flush(): Promise<void> {
     if (this.#flushing) return;
     this.#flushing = true;
+    this.#snapshots.sweep(this.#options.clock().serverTime);
     await this.#serial.run(() => {
       this.#flushing = false;
       for (const [room, channel] of this.#channels) {
@@ -216,32 +220,34 @@ export class FanOut {
       held ??= await this.#sendSnapshot(viewer, audience, request.windowMs);
       const from = held;
       joined = await this.#serial.run(() => this.#join(viewer, audience, from, stream));
+      if (!joined) this.#snapshots.outlived(snapshotKey(audience, request.windowMs), from.sequence);
       held = null;
     }
   }
 
-  async #sendSnapshot(viewer: Viewer, audience: Audience, windowMs: number): Promise<Held> {
+  /** A snapshot another viewer is sent just now does as well: what came since follows with the join. */
+  #sendSnapshot(viewer: Viewer, audience: Audience, windowMs: number): Promise<Held> {
     const { log, clock } = this.#options;
     const stream = this.#stream;
-    const { to, events } = await this.#serial.run(async () => {
-      const snapshot = await log.snapshot({ from: clock().streamTime - windowMs });
-      const { to } = snapshot;
-      const tallies = this.#sieved(this.#options.tallies.since(0), audience.sieve);
-      return {
-        to,
-        events: [
-          ...siftHeld(snapshot.events, audience.sieve, this.#whereabouts),
-          ...tallies.map(({ event }) => ({ sequence: to, event })),
-        ],
-      };
-    });
-    const chunks = chunksOf(events.length);
-    for (let chunk = 0; chunk < chunks; chunk += 1) {
-      await viewer.ready();
-      if (!viewer.isCurrent() || stream !== this.#stream) break;
-      viewer.sendChunk(toChunk(chunk, to, clock(), events, audience.show));
-    }
-    return { sequence: to, tallies: to };
+    const isFresh = (to: number, isInUse: boolean): boolean =>
+      to === log.head || (isInUse && this.isNear({ streamId: log.streamId, sequence: to }));
+    const send = async (snapshot: SharedSnapshot): Promise<Held> => {
+      for (let chunk = 0; chunk < snapshot.chunks; chunk += 1) {
+        await viewer.ready();
+        if (!viewer.isCurrent() || stream !== this.#stream) break;
+        viewer.sendChunk(snapshot.chunk(chunk, clock()));
+      }
+      return { sequence: snapshot.to, tallies: snapshot.to };
+    };
+    const make = (): Promise<SnapshotContent> => this.#serial.run(() => this.#snapshot(audience, windowMs));
+    return this.#snapshots.use(snapshotKey(audience, windowMs), { now: clock().serverTime, isFresh, make }, send);
+  }
+
+  async #snapshot({ sieve, show }: Audience, windowMs: number): Promise<SnapshotContent> {
+    const { log, clock, tallies } = this.#options;
+    const { to, events } = await log.snapshot({ from: clock().streamTime - windowMs });
+    const told = this.#sieved(tallies.since(0), sieve).map(({ event }) => ({ sequence: to, event }));
+    return { to, events: [...siftHeld(events, sieve, this.#whereabouts), ...told], show };
   }
 
   /** Sends what came after what is held and joins the room; false when the log no longer holds it. */
@@ -271,4 +277,9 @@ export class FanOut {
     const { log, clock, broadcast } = this.#options;
     for (const batch of channel.take(log.head, clock())) broadcast(room, batch);
   }
+}
+
+/** Viewers of one audience who look back equally far are sent the same snapshot. */
+function snapshotKey({ name }: Audience, windowMs: number): string {
+  return `${windowMs}/${name}`;
 }

@@ -2,6 +2,7 @@ import type { Socket } from "socket.io";
 import type { Subscribe } from "../src/protocol/session.ts";
 import { watchLine } from "./back-pressure.ts";
 import type { Audience, Viewer } from "./audience.ts";
+import { emitOnce } from "./emit-once.ts";
 import type { FanOut } from "./fan-out.ts";
 import type { Timers } from "./timers.ts";
 
@@ -52,7 +53,7 @@ export class Following {
     const viewer: Viewer = {
       isCurrent: () => socket.connected && mine === this.#subscription,
       ready: this.#line.ready,
-      sendChunk: (chunk) => socket.emit("snapshot", chunk),
+      sendChunk: (chunk) => emitOnce(socket, "snapshot", chunk),
       sendBatch: (batch) => socket.emit("batch", batch),
       join: (room) => {
         this.#joined = { request, audience };
