@@ -121,6 +121,8 @@ export const profileSchema = z
     indicatorPort: id.nullable().default(null),
     /** Names of regions outside the tree that indicators speak of, and short names of its own: 闻堰 beside 新塘. */
     regionNames: z.record(id, localisedTextSchema).default({}),
+    /** Names of indicators by id, for as long as nothing of them was published; a published record brings its own. */
+    indicatorNames: z.record(id, localisedTextSchema).default({}),
     /** Facts printed on the map's corner, for example 辖区 44 村社 · 覆盖群众 10.9 万. */
     facts: z.array(localisedTextSchema).default([]),
     scenes: z.array(sceneSchema).min(1),

@@ -17,8 +17,10 @@ export interface Comparison {
   readonly regions: readonly ComparedRegion[];
   /** Asked for, and without a published value in the common unit: 未报送, not zero. */
   readonly missing: readonly string[];
-  /** Periods differ, so that only means of a month can be compared. */
-  readonly isConverted: boolean;
+  /** Their periods are not the same. */
+  readonly periodsDiffer: boolean;
+  /** It is a sum of months, compared by the mean of one; shares, times and ratios are compared as they are. */
+  readonly isMonthly: boolean;
 }
 
 /**
@@ -43,7 +45,8 @@ export function compareRegions(
     indicator,
     regions: compared,
     missing: regions.filter((region) => !compared.some((each) => each.region === region)),
-    isConverted: periods.size > 1 && compared.some(({ record }) => isSumOfMonths(record)),
+    periodsDiffer: periods.size > 1,
+    isMonthly: compared.some(({ record }) => isSumOfMonths(record)),
   };
 }
 

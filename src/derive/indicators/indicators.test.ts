@@ -62,7 +62,7 @@ describe("comparison of streets", () => {
       ["wenyan", "2.55"],
     ]);
     expect(comparison.missing).toEqual(["heshang"]);
-    expect(comparison.isConverted).toBe(true);
+    expect([comparison.periodsDiffer, comparison.isMonthly]).toEqual([true, true]);
   });
 
   it("never compares different units", () => {
@@ -71,7 +71,15 @@ describe("comparison of streets", () => {
     const comparison = compareRegions([makeIndicator({}), same, odd], "export_value", ["xintang", "wenyan", "heshang"]);
     expect(comparison.regions.map(({ region }) => region)).toEqual(["xintang", "heshang"]);
     expect(comparison.missing).toEqual(["wenyan"]);
-    expect(comparison.isConverted).toBe(false);
+    expect([comparison.periodsDiffer, comparison.isMonthly]).toEqual([false, true]);
+  });
+
+  it("compares shares as they are, and nothing by nothing", () => {
+    const share = (region: string, value: number) =>
+      makeIndicator({ region, indicator: "rd_share", unit: "percent", value });
+    const shares = compareRegions([share("heshang", 3.2), share("wenyan", 2.1)], "rd_share", ["heshang", "wenyan"]);
+    expect([shares.isMonthly, ...shares.regions.map(({ perMonth }) => perMonth)]).toEqual([false, 3.2, 2.1]);
+    expect(compareRegions([], "rd_share", ["heshang"])).toMatchObject({ isMonthly: false, periodsDiffer: false });
   });
 });
 

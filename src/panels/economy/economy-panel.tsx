@@ -36,11 +36,11 @@ export function EconomyPanel() {
 }
 
 function Row({ row, text }: { readonly row: EconomyRow; readonly text: Cockpit["text"] }) {
-  const { key, record } = row;
+  const { key, name, record } = row;
   if (record === null) {
     return (
       <li className="economy__row">
-        <span className="economy__name">{key}</span>
+        <span className="economy__name">{name}</span>
         <span className="economy__period" />
         <Figure className="economy__value" id={`indicator.${key}.value`} value={null}>
           {MISSING}
@@ -51,8 +51,8 @@ function Row({ row, text }: { readonly row: EconomyRow; readonly text: Cockpit["
     );
   }
   return (
-    <li className="economy__row" title={`${record.label} · ${text("economy.source", { source: record.source })}`}>
-      <span className="economy__name">{record.label}</span>
+    <li className="economy__row" title={`${name} · ${text("economy.source", { source: record.source })}`}>
+      <span className="economy__name">{name}</span>
       {record.status !== "final" && <span className="economy__status">{text(`economy.status.${record.status}`)}</span>}
       <span className="economy__period">{record.period}</span>
       <Figure className="economy__value" id={`indicator.${key}.value`} value={record.value}>

@@ -16,24 +16,27 @@ const profile = makeProfile({
     { region: "xintang", indicator: "export_value" },
     { region: "xintang", indicator: "retail_sales" },
   ],
+  indicatorNames: { retail_sales: { zh: "社会消费品零售总额", en: "Retail sales of consumer goods" } },
 });
 
 describe("economyRows", () => {
   it("takes the latest period of each indicator", () => {
     const later = { ...EXPORTS, periodTo: "2022-05", value: 20 };
     const rows = economyRows(keyed(later, EXPORTS), profile, { language: "zh", text });
-    expect(rows[0]?.record).toMatchObject({ label: "外贸出口", value: 20 });
+    expect(rows[0]).toMatchObject({ name: "外贸出口", record: { value: 20 } });
   });
 
   it("takes the longer of two periods that end together", () => {
     const quarter = { ...EXPORTS, periodFrom: "2021-03", value: 8 };
     const rows = economyRows(keyed(EXPORTS, quarter), profile, { language: "en", text });
-    expect(rows[0]?.record).toMatchObject({ label: "Exports", value: 16.92 });
+    expect(rows[0]).toMatchObject({ name: "Exports", record: { value: 16.92 } });
   });
 
   it("knows nothing of an indicator never published: not zero", () => {
     const rows = economyRows(keyed(EXPORTS), profile, { language: "zh", text });
-    expect(rows[1]).toEqual({ key: "xintang.retail_sales", record: null });
+    expect(rows[1]).toEqual({ key: "xintang.retail_sales", name: "社会消费品零售总额", record: null });
+    const [unnamed] = economyRows(new Map(), profile, { language: "en", text });
+    expect(unnamed).toEqual({ key: "xintang.export_value", name: "export_value", record: null });
   });
 });
 

@@ -2,6 +2,7 @@ import { latestIndicators } from "../../derive/indicator-figures.ts";
 import type { IndicatorBetter, IndicatorRecord, IndicatorStatus } from "../../domain/indicator.ts";
 import type { Profile } from "../../domain/profile.ts";
 import type { Cockpit } from "../cockpit.ts";
+import { nameOf, unpublishedName } from "../indicators/describe-indicator.ts";
 import { formatPeriod } from "./format-period.ts";
 
 /** What stands at the right end of a row: the change on a year before, the completion of a target, or neither. */
@@ -16,12 +17,12 @@ type Tone = "good" | "bad" | "flat";
 export interface EconomyRow {
   /** `<region>.<indicator>`, the middle of its figures' ids. */
   readonly key: string;
-  /** Null while nothing was published: name and numbers are unknown, never zero. */
+  readonly name: string;
+  /** Null while nothing was published: its numbers are unknown, never zero. */
   readonly record: EconomyRecord | null;
 }
 
 interface EconomyRecord {
-  readonly label: string;
   readonly period: string;
   readonly value: number | null;
   readonly unit: string;
@@ -43,6 +44,8 @@ export function economyRows(
     const record = latest.get(keyOf(entry));
     return {
       key: keyOf(entry),
+      name:
+        record === undefined ? unpublishedName(entry.indicator, { profile, language }) : nameOf(record, { language }),
       record: record === undefined ? null : describe(record, language, text),
     };
   });
@@ -54,7 +57,6 @@ function keyOf({ region, indicator }: { readonly region: string; readonly indica
 
 function describe(record: IndicatorRecord, language: Cockpit["language"], text: Cockpit["text"]): EconomyRecord {
   return {
-    label: language === "zh" ? record.labelZh : record.labelEn,
     period: formatPeriod(record.periodFrom, record.periodTo, language, text),
     value: record.value,
     unit: record.unit,

@@ -10,7 +10,7 @@ import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
 import { ChangeMark } from "./change-mark.tsx";
-import { changeOf, hintOf, latestRecord, nameOf, periodOf, readableOf } from "./describe-indicator.ts";
+import { changeOf, hintOf, latestRecord, nameOf, periodOf, readableOf, unpublishedName } from "./describe-indicator.ts";
 import { cardsOptions, readOptions } from "./panel-options.ts";
 
 /** The scene's top row: each figure with its period, change on a year before, and the completion of its target. */
@@ -28,7 +28,7 @@ export function IndicatorCardsPanel({ options }: PanelProps) {
         if (record !== null) return <Card key={key} id={`indicator.${key}`} record={record} cockpit={cockpit} />;
         return (
           <article key={key} className="card">
-            <h2 className="card__name">{indicator}</h2>
+            <h2 className="card__name">{unpublishedName(indicator, cockpit)}</h2>
             <Figure className="card__value" id={`indicator.${key}.value`} value={null}>
               {MISSING}
             </Figure>

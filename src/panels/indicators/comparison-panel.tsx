@@ -7,10 +7,10 @@ import type { Cockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
-import { hintOf, nameOf, periodOf, regionName, unitWords } from "./describe-indicator.ts";
+import { hintOf, nameOf, periodOf, regionName, unitWords, unpublishedName } from "./describe-indicator.ts";
 import { comparisonOptions, readOptions } from "./panel-options.ts";
 
-/** 街镇对比: streets by the mean month of their period, because their periods differ; who did not report is named. */
+/** 街镇对比: streets amounts by the mean month of their period, because periods differ, shares as they are; who did not report is named. */
 export function IndicatorComparisonPanel({ options }: PanelProps) {
   const cockpit = useBeat(SECOND);
   const { store, text } = cockpit;
@@ -20,17 +20,27 @@ export function IndicatorComparisonPanel({ options }: PanelProps) {
   const { own, indicators, regions } = read.options;
   const records = [...store.indicators.values()];
   const comparisons = indicators.map((indicator) => compareRegions(records, indicator, regions));
-  const isConverted = comparisons.some((comparison) => comparison.isConverted);
+  const known = comparisons.filter((comparison) => comparison.regions.length > 0);
+  const monthly = known.filter((comparison) => comparison.isMonthly);
+  const periods = known.some((comparison) => comparison.periodsDiffer) ? "differ" : "same";
+  const basis = monthly.length > 0 ? "monthly" : "asIs";
+  const isAllMonthly = monthly.length === known.length;
   return (
     <PanelFrame
       className="comparison"
       title={title}
-      unit={text("indicators.comparison.unit")}
-      asOf={text(isConverted ? "indicators.comparison.converted" : "indicators.comparison.same")}
+      unit={monthly.length > 0 && isAllMonthly ? text("indicators.comparison.unit") : undefined}
+      asOf={known.length > 0 ? text(`indicators.comparison.${periods}.${basis}`) : undefined}
       rows={indicators.length * 3}
     >
       {comparisons.map((comparison) => (
-        <Compared key={comparison.indicator} comparison={comparison} own={own} cockpit={cockpit} />
+        <Compared
+          key={comparison.indicator}
+          comparison={comparison}
+          own={own}
+          saysMonthly={comparison.isMonthly && !isAllMonthly}
+          cockpit={cockpit}
+        />
       ))}
     </PanelFrame>
   );
@@ -39,10 +49,12 @@ export function IndicatorComparisonPanel({ options }: PanelProps) {
 interface ComparedProps {
   readonly comparison: Comparison;
   readonly own: string;
+  /** The panel's head does not say it for all of them. */
+  readonly saysMonthly: boolean;
   readonly cockpit: Cockpit;
 }
 
-function Compared({ comparison, own, cockpit }: ComparedProps) {
+function Compared({ comparison, own, saysMonthly, cockpit }: ComparedProps) {
   const { text } = cockpit;
   const { regions, missing, indicator } = comparison;
   const [first] = regions;
@@ -50,8 +62,13 @@ function Compared({ comparison, own, cockpit }: ComparedProps) {
   return (
     <section className="compared">
       <h3 className="compared__title">
-        {first === undefined ? indicator : nameOf(first.record, cockpit)}
-        {first !== undefined && <span className="compared__unit">{unitWords(first.record.unit, text)}</span>}
+        {first === undefined ? unpublishedName(indicator, cockpit) : nameOf(first.record, cockpit)}
+        {first !== undefined && (
+          <span className="compared__unit">
+            {unitWords(first.record.unit, text)}
+            {saysMonthly && ` · ${text("indicators.comparison.unit")}`}
+          </span>
+        )}
         {missing.length > 0 && (
           <span className="compared__missing">{text("indicators.missing", { regions: missingNames })}</span>
         )}

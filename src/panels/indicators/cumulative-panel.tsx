@@ -11,7 +11,7 @@ import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
 import { ChangeMark } from "./change-mark.tsx";
 import { cumulativeOption } from "./cumulative-option.ts";
-import { hintOf, nameOf, periodOf, readableOf } from "./describe-indicator.ts";
+import { hintOf, nameOf, periodOf, readableOf, unpublishedName } from "./describe-indicator.ts";
 import { cumulativeOptions, readOptions } from "./panel-options.ts";
 
 /** 月度累计: each figure as its year accumulates, with last year's ghost. Months nobody published are filled in, and it says so. */
@@ -40,7 +40,7 @@ export function IndicatorCumulativePanel({ options }: PanelProps) {
           <li key={key} className="cumulative__chart">
             {year === null ? (
               <>
-                <h3 className="cumulative__name">{indicator}</h3>
+                <h3 className="cumulative__name">{unpublishedName(indicator, cockpit)}</h3>
                 <p className="cumulative__none">{text("economy.unpublished")}</p>
               </>
             ) : (

@@ -17,8 +17,16 @@ export function latestRecord(
   return latestIndicators(own)[0] ?? null;
 }
 
+/** What the profile calls an indicator of which nothing was published; its id without a name. */
+export function unpublishedName(
+  indicator: string,
+  { profile, language }: Pick<Cockpit, "profile" | "language">,
+): string {
+  return profile.indicatorNames[indicator]?.[language] ?? indicator;
+}
+
 /** Its name in the viewer's language. */
-export function nameOf(record: IndicatorRecord, { language }: Words): string {
+export function nameOf(record: IndicatorRecord, { language }: Pick<Cockpit, "language">): string {
   return language === "zh" ? record.labelZh : record.labelEn;
 }
 

@@ -72,13 +72,15 @@ export function IndicatorPolarityPanel({ options }: PanelProps) {
           ))}
         </div>
       </div>
-      <p className="polarity__legend">
-        <span className="polarity__key polarity__key--good">{text("indicators.good")}</span>
-        <span className="polarity__key polarity__key--bad">
-          {text(hasBad ? "indicators.bad" : "indicators.noneBad")}
-        </span>
-        <span>{text("indicators.reading")}</span>
-      </p>
+      {rows.length > 0 && (
+        <p className="polarity__legend">
+          <span className="polarity__key polarity__key--good">{text("indicators.good")}</span>
+          <span className="polarity__key polarity__key--bad">
+            {text(hasBad ? "indicators.bad" : "indicators.noneBad")}
+          </span>
+          <span>{text("indicators.reading")}</span>
+        </p>
+      )}
     </PanelFrame>
   );
 }

@@ -5,7 +5,7 @@ import { formatPercent } from "../economy/economy-numbers.ts";
 import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
-import { hintOf, latestRecord, nameOf, periodOf, readableOf } from "./describe-indicator.ts";
+import { hintOf, latestRecord, nameOf, periodOf, readableOf, unpublishedName } from "./describe-indicator.ts";
 import { readOptions, shareOptions } from "./panel-options.ts";
 
 const SQUARES = 100;
@@ -37,7 +37,9 @@ export function IndicatorSharePanel({ options }: PanelProps) {
           {percent === null ? text("economy.unpublished") : formatPercent(percent)}
         </Figure>
         {percent !== null && <span className="share__percent">%</span>}
-        <span className="share__name">{record === null ? share.indicator : nameOf(record, cockpit)}</span>
+        <span className="share__name">
+          {record === null ? unpublishedName(share.indicator, cockpit) : nameOf(record, cockpit)}
+        </span>
       </div>
       <p className="share__beside">
         {beside.map(({ region, indicator }) => {

@@ -6,7 +6,15 @@ import { formatPercent } from "../economy/economy-numbers.ts";
 import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
-import { hintOf, latestRecord, nameOf, periodOf, regionName, readableOf } from "./describe-indicator.ts";
+import {
+  hintOf,
+  latestRecord,
+  nameOf,
+  periodOf,
+  regionName,
+  readableOf,
+  unpublishedName,
+} from "./describe-indicator.ts";
 import { readOptions, targetsOptions } from "./panel-options.ts";
 
 /** The scale ends at twice the target. */
@@ -37,7 +45,9 @@ export function IndicatorTargetsPanel({ options }: PanelProps) {
           return (
             <li key={key} className="targets__row" title={record === null ? undefined : hintOf(record, cockpit)}>
               <p className="targets__line">
-                <span className="targets__name">{record === null ? indicator : nameOf(record, cockpit)}</span>
+                <span className="targets__name">
+                  {record === null ? unpublishedName(indicator, cockpit) : nameOf(record, cockpit)}
+                </span>
                 <span className="targets__where">
                   {regionName(region, cockpit)}
                   {record !== null && ` · ${periodOf(record, cockpit)}`}
