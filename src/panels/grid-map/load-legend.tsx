@@ -17,7 +17,7 @@ export function LoadLegend({ measure, scale, since }: LoadLegendProps) {
     <ul className="grid-map__legend" aria-label={text("map.legend")}>
       <li>
         {text(`grid.measure.${measure}`)} {text(`grid.unit.${measure}`)}
-        {since !== null && <span className="grid-map__since"> · {since}</span>}
+        {since !== null && ` · ${since}`}
       </li>
       {scale.labels.map((label, step) => (
         <li key={label}>

@@ -4,6 +4,7 @@ import { SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
 import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
+import { sinceWords } from "../since-words.ts";
 import { SupervisionStrip } from "../supervision/supervision-strip.tsx";
 import { UrgentCounts } from "./urgent-counts.tsx";
 import { UrgentList } from "./urgent-list.tsx";
@@ -25,7 +26,6 @@ export function UrgentPanel() {
           {text("urgent.open", { n: formatCount(open) })}
         </Figure>
       }
-      span="all"
       aside={
         likely === null ? undefined : (
           <Figure id="prediction.count" value={likely}>
@@ -33,7 +33,8 @@ export function UrgentPanel() {
           </Figure>
         )
       }
-      asOf={formatClock(now, profile.zone)}
+      // The head has room for one of them.
+      asOf={sinceWords("all", cockpit) ?? formatClock(now, profile.zone)}
       {...(isEmpty ? { state: { kind: "empty", message: text("urgent.empty") } } : {})}
     >
       <UrgentCounts cockpit={cockpit} />
