@@ -5,8 +5,9 @@ import { buildPageIfStale } from "./page.mjs";
 import { ROOT, run, runCommand } from "./processes.mjs";
 
 await runCommand(async () => {
-  await installWhatIsMissing(ROOT);
-  await buildPageIfStale(ROOT);
   const args = process.argv.slice(3);
+  await installWhatIsMissing(ROOT);
+  // Who only asks what there is to say needs no page.
+  if (!args.includes("--help") && !args.includes("-h")) await buildPageIfStale(ROOT);
   return run(process.execPath, ["--import", "tsx", join("mock-server", "main.ts"), ...args]);
 });

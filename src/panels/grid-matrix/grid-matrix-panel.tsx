@@ -122,7 +122,9 @@ export function GridMatrixPanel() {
           <i /> {text("grid.matrix.now", { weekday, hour: current.hour })}
         </span>
       </p>
-      <p className="grid-matrix__sentence">{sentenceWords(weekSentence({ cells, peak, current }), text)}</p>
+      {!isEmpty && (
+        <p className="grid-matrix__sentence">{sentenceWords(weekSentence({ cells, peak, current }), text)}</p>
+      )}
     </PanelFrame>
   );
 }
