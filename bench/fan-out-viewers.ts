@@ -9,6 +9,8 @@ export interface Asked {
   readonly url: string;
   readonly viewers: number;
   readonly measureFor: number;
+  /** Instead: all ask at once for what the server holds; the delays are those until each has all of it. */
+  readonly returning?: boolean;
 }
 
 /** How long the eldest event of each batch took, by viewer and batch; events of all viewers; viewers that were turned off because their line took too little. */
@@ -27,7 +29,7 @@ let delays: number[] = [];
 let events = 0;
 let lost = 0;
 
-process.on("message", (asked: Asked) => void measure(asked));
+process.on("message", (asked: Asked) => void (asked.returning === true ? measureReturn(asked) : measure(asked)));
 process.on("disconnect", () => process.exit());
 
 async function measure({ viewers, measureFor }: Asked): Promise<void> {
@@ -41,7 +43,26 @@ async function measure({ viewers, measureFor }: Asked): Promise<void> {
   process.send?.(measured);
 }
 
-function open(): Promise<void> {
+async function measureReturn({ viewers }: Asked): Promise<void> {
+  for (const socket of sockets.splice(0)) socket.off("disconnect").disconnect();
+  const returning = Array.from({ length: viewers }, connect);
+  await Promise.all(returning.map((socket) => new Promise((resolve) => socket.once("hello", resolve))));
+  const begun = performance.now();
+  const waits = await Promise.all(returning.map((socket) => held(socket).then(() => performance.now() - begun)));
+  process.send?.({ delays: waits, events: 0, lost: 0 } satisfies Measured);
+}
+
+/** Subscribes and resolves with the last chunk of the snapshot. */
+function held(socket: Socket): Promise<void> {
+  return new Promise((resolve) => {
+    socket.on("snapshot", ([chunk, chunks]: [number, number]) => {
+      if (chunk === chunks - 1) resolve();
+    });
+    socket.emit("subscribe", { scope: [], topics: TOPICS, windowMs: DAY });
+  });
+}
+
+function connect(): Socket {
   const socket = io(`${url}${COCKPIT_NAMESPACE}`, {
     auth: { protocol: PROTOCOL_VERSION },
     transports: ["websocket"],
@@ -49,6 +70,11 @@ function open(): Promise<void> {
     forceNew: true,
   });
   sockets.push(socket);
+  return socket;
+}
+
+function open(): Promise<void> {
+  const socket = connect();
   socket.on("batch", ([, , , tuples]: [unknown, unknown, unknown, readonly (readonly unknown[])[]]) => {
     events += tuples.length;
     const at = tuples[0]?.[4];

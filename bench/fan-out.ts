@@ -22,6 +22,9 @@ const BATCH_EVERY = 75;
 const AIM = 250;
 const STEPS = [250, 500, 1_000, 2_000];
 const MEASURE_FOR = 2_000;
+/** Walls of a city, and a day and more of a busy one. */
+const RETURNING = 40;
+const HELD_EVENTS = 30_000;
 
 /**
  * Viewers one gateway serves at 100 events a second so that 95 of 100 batches arrive within 250 ms of their eldest event (the batching of 75 ms is part of it);
@@ -32,7 +35,7 @@ export async function run({ smoke }: { readonly smoke: boolean }): Promise<void>
   const lines: string[] = [];
   const served: number[] = [];
   for (const [name, open] of [
-    ["gateway", openGateway],
+    ["gateway", () => openGateway()],
     ["bare Socket.IO", openBare],
   ] as const) {
     const { url, close } = await open();
@@ -53,10 +56,34 @@ export async function run({ smoke }: { readonly smoke: boolean }): Promise<void>
     served.push(most);
     lines.push(`  ${name}, p95 by viewers: ${found.join(", ")}`);
   }
+  lines.push(await measureReturn(smoke));
   const [ours = 0, bare = 0] = served;
   console.log(
     `fan-out: ${whole(ours)} viewers at ${EVENTS_A_SECOND} events/s with p95 ≤ ${AIM} ms, bare Socket.IO ${whole(bare)} (steps ${steps.join(" ")})\n${lines.join("\n")}`,
   );
+}
+
+/** What it costs when everybody comes back at once, against one. */
+async function measureReturn(smoke: boolean): Promise<string> {
+  const held = smoke ? 3_000 : HELD_EVENTS;
+  const { url, close } = await openGateway(held);
+  const child = startViewers(url);
+  const costs: string[] = [];
+  const returns = (viewers: number): Promise<Measured> =>
+    measure(child, { url, viewers, measureFor: 0, returning: true });
+  // The first comes while the log is being filled.
+  await returns(1);
+  for (const viewers of [1, RETURNING]) {
+    const before = process.cpuUsage();
+    const { delays } = await returns(viewers);
+    const { user, system } = process.cpuUsage(before);
+    costs.push(
+      `${viewers}: the last holds all after ${whole(Math.max(...delays))} ms, ${whole((user + system) / 1_000)} ms of the gateway's CPU`,
+    );
+  }
+  child.kill();
+  await close();
+  return `  viewers that return at once to ${whole(held)} events: ${costs.join("; ")}`;
 }
 
 interface Bench {
@@ -65,11 +92,12 @@ interface Bench {
 }
 
 /** Events that happen as they are handed over. */
-function startEvents(take: (events: readonly StreamEvent[]) => void): () => void {
+function startEvents(take: (events: readonly StreamEvent[]) => void, before: number): () => void {
   const profile = loadProfile("xintang", join(import.meta.dirname, "..", "public"));
   const spacing = 1_000 / EVENTS_A_SECOND;
-  const stream = new SyntheticStream(profile, { seed: 1, start: Date.now(), spacing, open: 200, fixes: 0 });
-  take(stream.fill());
+  const start = Date.now() - before * spacing;
+  const stream = new SyntheticStream(profile, { seed: 1, start, spacing, open: 200, fixes: 0 });
+  take([...stream.fill(), ...stream.take(before)]);
   const begun = Date.now();
   let handed = 0;
   const timer = setInterval(() => {
@@ -81,7 +109,8 @@ function startEvents(take: (events: readonly StreamEvent[]) => void): () => void
   return () => clearInterval(timer);
 }
 
-async function openGateway(): Promise<Bench> {
+/** @param before events it holds already */
+async function openGateway(before = 0): Promise<Bench> {
   const profile = loadProfile("xintang", join(import.meta.dirname, "..", "public"));
   const gateway = await createGateway({
     profile,
@@ -91,7 +120,7 @@ async function openGateway(): Promise<Bench> {
     port: 0,
     complain: (line) => console.error(line),
   });
-  const stop = startEvents((events) => void gateway.publish(events));
+  const stop = startEvents((events) => void gateway.publish(events), before);
   const { url } = await gateway.listen();
   return {
     url,
@@ -114,7 +143,7 @@ async function openBare(): Promise<Bench> {
     socket.emit("hello", {});
   });
   let pending: unknown[] = [];
-  const stop = startEvents((events) => pending.push(...events.map((event) => encodeEvent(event, 0))));
+  const stop = startEvents((events) => pending.push(...events.map((event) => encodeEvent(event, 0))), 0);
   const timer = setInterval(() => {
     const now = Date.now();
     cockpit.to("room").emit("batch", [0, 0, [now, now, 1], pending]);
