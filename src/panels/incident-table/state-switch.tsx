@@ -26,7 +26,7 @@ export function StateSwitch({ cockpit, onChoose }: StateSwitchProps) {
             key={state}
             type="button"
             aria-pressed={isOn}
-            data-state={state}
+            data-state={value > 0 ? state : undefined}
             onClick={() => onChoose(isOn ? [] : [state])}
           >
             {text(`table.state.${state}`)}{" "}

@@ -36,6 +36,10 @@ const WIDTHS: Readonly<Record<ColumnId, number>> = {
   closed: 80,
 };
 const ENDS: readonly ColumnId[] = ["reported", "closed", "spent"];
+/** Words are longer in one language than in another: these take a share of the room beside the title's. */
+const WORDS: readonly ColumnId[] = ["category", "port", "region", "stage", "place", "brain", "holder", "mechanism"];
+/** A column of words this wide, design pixels, grows as the title does. */
+const GROWS_AS_TITLE = 400;
 
 /** The ring stands before the columns one may choose. */
 export const RING_COLUMN = "ring";
@@ -56,12 +60,18 @@ export function tableColumns(cockpit: Reader, stretch = 1): readonly GridColumn<
     ...COLUMN_IDS.map((id) => ({
       id,
       title: text(`table.column.${id}`),
-      width: id === "title" ? `minmax(${length(WIDTHS.title)}, 1fr)` : length(WIDTHS[id]),
+      width: growthOf(id) === 0 ? length(WIDTHS[id]) : `minmax(${length(WIDTHS[id])}, ${growthOf(id)}fr)`,
       isSortable: SORT_COLUMNS.some((column) => column === id),
       isEnd: ENDS.includes(id),
       cell: (incident: Incident) => cellOf(id, incident, cockpit),
     })),
   ];
+}
+
+/** Share of the free room, the title's being 1. */
+function growthOf(id: ColumnId): number {
+  if (id === "title") return 1;
+  return WORDS.includes(id) ? WIDTHS[id] / GROWS_AS_TITLE : 0;
 }
 
 function cellOf(id: ColumnId, incident: Incident, cockpit: Reader) {
