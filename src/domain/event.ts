@@ -163,7 +163,7 @@ export interface UnitStateEvent {
   readonly region: RegionId;
 }
 /** It went where the page's scope does not reach, and where to is nobody's business there. The gateway's own, to pages that see a part. */
-export interface UnitLeftEvent {
+interface UnitLeftEvent {
   readonly kind: "unitLeft";
   readonly unit: string;
   readonly at: EpochMs;

@@ -151,9 +151,11 @@ it("has the stream's figures before anything is live, and no others", async () =
   const before = await figures(loading);
   expect(Object.keys(before ?? {}).sort()).toEqual([...Object.keys(none), "stream.state"].sort());
   const values = await loading.evaluate(() =>
-    [...document.querySelectorAll<HTMLElement>("[data-figure]:not([data-figure^='stream.'], [data-figure^='quality.'])")].map(
-      ({ dataset }) => dataset.value,
-    ),
+    [
+      ...document.querySelectorAll<HTMLElement>(
+        "[data-figure]:not([data-figure^='stream.'], [data-figure^='quality.'])",
+      ),
+    ].map(({ dataset }) => dataset.value),
   );
   expect(values.filter((value) => value !== "")).toEqual([]);
   await loading.close();

@@ -31,25 +31,21 @@ export function FilterChips() {
         ))}
       </ul>
       <span className="filter-chips__count" role="status">
-        {isCutting ? (
-          text("filter.cutting")
-        ) : (
+        {isCutting && text("filter.cutting")}
+        {!isCutting && filter.tiers.length === 0 && (
           <>
-            {filter.tiers.length === 0 ? (
-              <>
-                <Figure id="incidents.open" value={derived.open}>
-                  {formatCount(derived.open)}
-                </Figure>
-                {text("filter.of", { n: formatCount(whole.derived.open) })}
-              </>
-            ) : (
-              <>
-                <Figure id="incidents.closed@all" value={derived.closed("all")}>
-                  {formatCount(derived.closed("all"))}
-                </Figure>
-                {text("filter.closed", { n: formatCount(whole.derived.closed("all")) })}
-              </>
-            )}
+            <Figure id="incidents.open" value={derived.open}>
+              {formatCount(derived.open)}
+            </Figure>
+            {text("filter.of", { n: formatCount(whole.derived.open) })}
+          </>
+        )}
+        {!isCutting && filter.tiers.length > 0 && (
+          <>
+            <Figure id="incidents.closed@all" value={derived.closed("all")}>
+              {formatCount(derived.closed("all"))}
+            </Figure>
+            {text("filter.closed", { n: formatCount(whole.derived.closed("all")) })}
           </>
         )}
       </span>

@@ -23,7 +23,7 @@ const WIDTHS: Readonly<Record<ColumnId, number>> = {
   category: 58,
   port: 88,
   region: 74,
-  stage: 48,
+  stage: 56,
   severity: 42,
   left: 186,
   reported: 80,
