@@ -55,7 +55,7 @@ it("alarms in the very frame in which the countdown turns, and says so in Chines
 });
 
 it("merges a flood into one line and one tone, and lets it be put off and acknowledged", async () => {
-  page = await openHearing(FLOOD, "#/overview?form=desk&lang=zh");
+  page = await openHearing(FLOOD, "#/economy?form=desk&lang=zh");
   putForward(DUE + SECOND);
   const line = page.locator(".alarm-line");
   await expect
@@ -87,7 +87,7 @@ it("acknowledged at the desk, it is off the wall too, which may not; what turns 
   street = await openStreet({ events: TURNING, at: OPENED, rate: 1, access: tokenAccess(SECRET, regions) });
   const openAs = async (role: Role, name: string, form: string): Promise<Page> => {
     const token = await tokenFor({ role, name }, Date.now());
-    const hash = `#/overview?form=${form}&lang=zh&token=${token}`;
+    const hash = `#/economy?form=${form}&lang=zh&token=${token}`;
     const opened = await openPage(browser, street.url, hash, {}, async (fresh) => {
       await fresh.addInitScript(listenIn);
     });
@@ -127,7 +127,7 @@ it("acknowledged at the desk, it is off the wall too, which may not; what turns 
 });
 
 it("mutes with a reason until the stream's clock says so, then tells once what came", async () => {
-  page = await openHearing(TURNING, "#/overview?form=wall");
+  page = await openHearing(TURNING, "#/economy?form=wall");
   await page.keyboard.press("m");
   const confirm = page.locator(".mute-dialog__confirm");
   expect(await confirm.isDisabled()).toBe(true);
@@ -182,7 +182,7 @@ it("sounds in one tab of a browser alone: the one acted in last, and another onc
   const openTab = async (): Promise<Page> => {
     const tab = await context.newPage();
     await tab.addInitScript(listenIn);
-    await tab.goto(`${street.url}/#/overview?form=wall&lang=zh`);
+    await tab.goto(`${street.url}/#/economy?form=wall&lang=zh`);
     await waitForState(tab, "live");
     return tab;
   };

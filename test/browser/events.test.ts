@@ -153,3 +153,26 @@ async function savedRows(): Promise<readonly Record<string, string>[]> {
   expect(download.suggestedFilename()).toMatch(/^xintang_state=breached_q=.*\.csv$/);
   return parse(await readFile(await download.path()), { bom: true, columns: true, recordDelimiter: "\r\n" });
 }
+
+it("goes from the street into a village and back, and every figure and row goes along", async () => {
+  const go = (hash: string): Promise<void> =>
+    page.evaluate((to) => {
+      location.hash = to;
+    }, hash);
+  const open = (): Promise<unknown> => page.evaluate(() => window.tidewatch?.figures()["incidents.open"]);
+  await go("#/grid?form=desk&lang=zh");
+  const first = page.locator("[data-figure^='grid.'][data-figure$='.open'].grid-ranking__value").first();
+  await first.waitFor();
+  const [region = ""] = /\d+/.exec((await first.getAttribute("data-figure")) ?? "") ?? [];
+  const load = Number(await first.getAttribute("data-value"));
+  expect(load).toBeGreaterThan(1_000);
+  await page.click(".grid-ranking__row >> nth=0");
+  await page.getByRole("button", { name: "进入该区域" }).click();
+  await expect.poll(address).toContain(`/${region}`);
+  await expect.poll(open).toBe(load);
+  await go(`#/events?form=desk&lang=zh&scope=${new URLSearchParams((await address()).split("?")[1]).get("scope")}`);
+  await expect.poll(rowCount).toBe(load);
+  await go("#/events?form=desk&lang=zh");
+  await expect.poll(rowCount).toBe(MANY + TOLD.length);
+  expect(await open()).toBe(MANY + TOLD.length);
+});

@@ -29,6 +29,7 @@ beforeAll(async () => {
   ]);
   page = await openPage(browser, street.url, "#/overview?form=desk&lang=zh", {
     viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: 1,
   });
   page.on("pageerror", ({ message }) => errors.push(message));
   await waitForState(page, "live");

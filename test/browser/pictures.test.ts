@@ -15,6 +15,7 @@ let page: Page;
 beforeAll(async () => {
   [street, browser] = await Promise.all([openAfternoon(), launchChromium()]);
   page = await openPage(browser, street.url, `#/${SHOTS[0]?.address}`, {
+    deviceScaleFactor: 1,
     reducedMotion: "reduce",
     bypassCSP: true,
   });

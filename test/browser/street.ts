@@ -86,7 +86,10 @@ export const MORNING_EVENTS: readonly StreamEvent[] = timeline(`
   done category=dispute port=police-110 region=330109004007 : 07:10:00 reported · 07:10:20 signed · 09:50:00 closed grid
 `);
 
-/** A page of its own at the address `hash`; `prepare` has its way with it before anything is loaded. */
+/**
+ * A page of its own at the address `hash`; `prepare` has its way with it before anything is loaded. Half a pixel a CSS pixel unless `options` say otherwise:
+ * where nobody looks at the picture it need not be painted whole, and maps are drawn in software.
+ */
 export async function openPage(
   browser: Browser,
   url: string,
@@ -94,7 +97,7 @@ export async function openPage(
   options: BrowserContextOptions = {},
   prepare: (page: Page) => Promise<void> = async () => {},
 ): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, ...options });
+  const page = await browser.newPage({ viewport: { width: 1920, height: 1080 }, deviceScaleFactor: 0.5, ...options });
   // What breaks the content policy is an error of the page like any other.
   await page.addInitScript(() =>
     document.addEventListener("securitypolicyviolation", ({ effectiveDirective, blockedURI, sample }) =>
