@@ -9,14 +9,14 @@ let loaded: Readings | null = null;
 /** How Chinese is read, once a table asks for it: by words of Latin letters, or by an order of texts. Null until it has come; the dictionary is heavier than the table. */
 export function useReadings({ query, order }: TableView): Readings | null {
   const isAsked = /[a-z]/i.test(query.text) || order.column === "title" || order.column === "place";
-  const [readings, setReadings] = useState<Readings | null>(loaded);
+  // Readings are a function: given as it is, a state would call it.
+  const [readings, setReadings] = useState<Readings | null>(() => loaded);
   useEffect(() => {
     if (!isAsked || readings !== null) return;
     let isGone = false;
     loading ??= loadReadings();
     // Without the dictionary words are found as they are written.
     void loading.then((found) => {
-      // A function in a setter would be called.
       if (!isGone) setReadings(() => found);
     });
     return () => {
