@@ -2,13 +2,16 @@ import assert from "node:assert/strict";
 import fc from "fast-check";
 import { test } from "vitest";
 import { createDerived } from "../src/derive/create-derived.ts";
-import { type IncidentFilter, NO_FILTER } from "../src/domain/incident-filter.ts";
+import { createCuts } from "../src/app/cuts.ts";
+import { createModel } from "../src/app/model.ts";
+import { type IncidentFilter, isFiltering, NO_FILTER } from "../src/domain/incident-filter.ts";
 import { tallyCutter } from "../src/domain/tally-cutter.ts";
 import { incidentMatcher } from "../src/domain/incident-matcher.ts";
 import { weekHourReader } from "../src/domain/week-hour.ts";
 import { createStore } from "../src/store/create-store.ts";
 import { createFilteredStore } from "../src/store/filtered-store.ts";
 import { assertSameAsOracle } from "./oracle/assert-same.ts";
+import { createManualTime } from "./fixtures/manual-time.ts";
 import { lifeMatches } from "./oracle/filter.ts";
 import { askOracle } from "./oracle/oracle.ts";
 import { session } from "./oracle/session.ts";
@@ -116,4 +119,41 @@ test("figures of a filtered view equal those of the matching incidents' events a
   // The property must not hold for want of cases.
   assert.ok(partly > views / 4, `${partly} of ${views} views hold some incidents and not others`);
   assert.ok(entered > 5 && left > 5, `${entered} incidents were corrected into a filter, ${left} out of it`);
+}, 120_000);
+
+test("the tide under a brushed range equals that of the incidents the rest of the filter matches", () => {
+  const cut = fc.record({ played: session, filter, from: fc.nat(60), length: fc.integer({ min: 1, max: 120 }) });
+  let differing = 0;
+  fc.assert(
+    fc.property(cut, ({ played, filter: filterFrom, from, length }) => {
+      const { profile, windowMs, start, batches } = played;
+      const reported = { from: start + from * MINUTE, to: start + (from + length) * MINUTE };
+      const chosen = { ...filterFrom(start, profile.zone), reported };
+      const rest = { ...chosen, reported: null };
+      const store = createStore(profile, { windowMs });
+      store.advance(start);
+      const model = createModel(profile, { store, derived: createDerived(store, profile) });
+      const time = createManualTime(start);
+      const cuts = createCuts({ time, touch() {} }, () => Promise.reject(new Error("no hexagon is asked for")));
+      const half = Math.floor(batches.length / 2);
+      for (const [index, { now, events }] of batches.entries()) {
+        store.apply(events);
+        store.advance(now);
+        if (index !== half && index !== batches.length - 1) continue;
+        const shown = cuts.look(model, chosen);
+        const tide = cuts.without(model, chosen, "reported");
+        if (shown.store.incidents.size < tide.store.incidents.size && isFiltering(rest)) differing += 1;
+        const matching = askOracle(store.log(), store.now, profile)
+          .lives.filter((life) => lifeMatches(life, rest, profile))
+          .map(({ id }) => id);
+        assert.deepEqual([...tide.store.incidents.keys()].sort(), matching.sort(), "incidents of the tide");
+        const oracle = askOracle(tide.store.log(), store.now, profile);
+        assert.deepEqual(tide.derived.tide(start), oracle.tide(start), "tide");
+        assert.deepEqual(tide.derived.open, oracle.figures["incidents.open"], "backlog");
+      }
+      cuts.stop();
+    }),
+    { seed: SEED, numRuns: 8 },
+  );
+  assert.ok(differing > 2, `${differing} times a range left out what the rest of the filter shows`);
 }, 120_000);

@@ -47,6 +47,17 @@ test("what the part does not make differ is not made again", () => {
   expect(cuts.without(model, FIRE_IN_A, "weekHour").derived).toBe(shown.derived);
 });
 
+test("the range brushed on the tide leaves the rest of the filter on it", () => {
+  const { model, cuts } = setUp();
+  const early = { from: instant("08:00"), to: instant("09:30") };
+  model.store.apply(timeline("late category=fire region=village-b : 09:45 reported"));
+  const shown = cuts.look(model, { ...FIRE_IN_A, regions: [], reported: early });
+  expect(shown.derived.open).toBe(2);
+  expect(cuts.without(model, shown.filter, "reported").derived.open).toBe(3);
+  // A range alone leaves the whole tide.
+  expect(cuts.without(model, { ...NO_FILTER, reported: early }, "reported").derived).toBe(model.derived);
+});
+
 test("what was shown stays until the library of hexagons came, then positions count", async () => {
   const { model, cuts } = setUp();
   const inCell = { ...NO_FILTER, cell: "893096a32c3ffff" };

@@ -64,10 +64,10 @@ export interface Sight {
 /** Everything a panel may read. Painted at most once a frame: `subscribe` fires when there is something new to paint. */
 export interface Cockpit extends Sight {
   readonly profile: Profile;
-  /** Cut to nothing: what alarms and 督办 go by, and what a range is chosen from. Without a filter the same as the cockpit's own. */
+  /** Cut to nothing: what alarms and 督办 go by. Without a filter the same as the cockpit's own. */
   readonly whole: Sight;
   /** Cut to all of the filter but one part: for the panel that chooses that part. While a large table is being cut, as it was cut before. */
-  without(part: "regions" | "weekHour" | "cell"): Sight;
+  without(part: "regions" | "weekHour" | "cell" | "reported"): Sight;
   readonly connection: ConnectionView;
   readonly freshness: Freshness;
   /** Stream time at the last paint: what every countdown of one frame reads. */

@@ -15,7 +15,9 @@ interface TideCursorProps {
 
 /** Now: hairline, open dot on the level with the backlog, pill with the time. The only part that turns every second. */
 export function TideCursor({ variant, level }: TideCursorProps) {
-  const { whole, derived, filter, profile, now, freshness, connection, text } = useBeat(SECOND);
+  const cockpit = useBeat(SECOND);
+  const { filter, profile, now, freshness, connection, text } = cockpit;
+  const { open } = cockpit.without("reported").derived;
   const { kind } = connection.state;
   // What is made up or played is not called live, however well the link does.
   const following =
@@ -38,12 +40,12 @@ export function TideCursor({ variant, level }: TideCursorProps) {
           }
         >
           {filter.reported === null ? (
-            <Figure className={backlog} id="incidents.open" value={derived.open}>
-              {formatCount(derived.open)}
+            <Figure className={backlog} id="incidents.open" value={open}>
+              {formatCount(open)}
             </Figure>
           ) : (
-            // Under a range of reports the curve is that of the whole.
-            <span className={backlog}>{formatCount(whole.derived.open)}</span>
+            // Not the figure of the screen: the curve does not follow the range.
+            <span className={backlog}>{formatCount(open)}</span>
           )}
           <i className="tide__dot" />
         </span>

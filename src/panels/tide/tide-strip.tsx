@@ -25,11 +25,11 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
   const cockpit = useBeat(10 * SECOND);
   const { freshness, profile, filter, text } = cockpit;
   const layout = TIDE_VARIANTS[variant];
-  // A range is chosen from the whole tide: under one its shape does not follow the filter.
-  const isWhole = filter.reported !== null;
-  const { derived } = isWhole ? cockpit.whole : cockpit;
+  // A range is chosen here: the shape is cut to all of the filter but that, so that another one can be seen and chosen.
+  const hasRange = filter.reported !== null;
+  const { derived } = cockpit.without("reported");
   // It warns of the whole backlog, not of a part.
-  const guard = layout.guard && (isWhole || !isFiltering(filter)) ? profile.tideGuard : null;
+  const guard = layout.guard && !isFiltering({ ...filter, reported: null }) ? profile.tideGuard : null;
   const drawing = useMemo(
     () =>
       tideDrawing({
@@ -45,7 +45,7 @@ export function TideStrip({ variant = "full" }: TideStripProps) {
   );
   const totals = tideTotals(derived, cockpit.now);
   const isLoading = freshness === "loading";
-  const notes = isWhole ? [text("tide.whole")] : [];
+  const notes = hasRange ? [text("tide.unranged")] : [];
   const silence = silenceIn(cockpit, "incidents");
   const silent = silenceNote(silence, cockpit);
   if (freshness === "stale") notes.push(text("tide.stale"));
