@@ -4,6 +4,7 @@ import "./app/base.css";
 import { createRoot } from "react-dom/client";
 import { App } from "./app/app.tsx";
 import { openCockpit } from "./app/open-cockpit.ts";
+import { createVocabulary } from "./app/language/words.ts";
 import { guardMarkup } from "./app/trusted-types.ts";
 import { createViewSource } from "./app/view-source.ts";
 import { takeToken } from "./app/viewer-token.ts";
@@ -13,5 +14,9 @@ if (root === null) throw new Error("index.html has no #root");
 guardMarkup(window);
 // Before anything else reads the address.
 const token = takeToken(window);
-const view = createViewSource(window);
-createRoot(root).render(<App {...openCockpit(view, token)} view={view} />);
+const vocabulary = createVocabulary();
+const view = createViewSource(window, vocabulary);
+const opened = openCockpit(view, vocabulary.words, token);
+// The stream is dialled meanwhile.
+await view.settled;
+createRoot(root).render(<App {...opened} view={view} />);

@@ -1,12 +1,24 @@
 import { type ComponentProps, type ComponentType, createElement, lazy, type ReactNode } from "react";
+import type { Form } from "../panels/cockpit.ts";
 
-const loads: (() => Promise<unknown>)[] = [];
+interface Load {
+  readonly load: () => Promise<unknown>;
+  readonly forms: readonly Form[];
+}
+
+const loads: Load[] = [];
+const EVERY: readonly Form[] = ["wall", "desk", "phone"];
+/** Of what a phone never shows, or too large to be fetched on somebody's data plan before it is asked for. */
+export const LARGE_SCREENS: readonly Form[] = ["wall", "desk"];
 
 /**
- * A component whose code comes when it is first drawn, under a Suspense, or with `loadTheRest`. What failed to load is asked for again when it is
- * drawn anew.
+ * A component whose code comes when it is first drawn, under a Suspense, or with `loadTheRest` on one of `forms`. What failed to load is asked for
+ * again when it is drawn anew.
  */
-export function later<Props extends object>(load: () => Promise<ComponentType<Props>>): (props: Props) => ReactNode {
+export function later<Props extends object>(
+  load: () => Promise<ComponentType<Props>>,
+  forms: readonly Form[] = EVERY,
+): (props: Props) => ReactNode {
   const ask = () =>
     lazy(async () => {
       try {
@@ -17,12 +29,17 @@ export function later<Props extends object>(load: () => Promise<ComponentType<Pr
       }
     });
   let loaded = ask();
-  loads.push(load);
+  fetchLater(load);
   return (props) => createElement<ComponentProps<typeof loaded>>(loaded, props);
 }
 
-/** Has everything that comes later come now, one after the other: to be called when the first screen stands, so that no change of scene waits. */
-export async function loadTheRest(): Promise<void> {
+/** Has something that is no component come with `loadTheRest`. */
+export function fetchLater(load: () => Promise<unknown>): void {
+  loads.push({ load, forms });
+}
+
+/** Has what comes later on a form come now, one after the other: to be called when the first screen stands, so that no change of scene waits. */
+export async function loadTheRest(form: Form): Promise<void> {
   // What fails is asked for again when it is needed.
-  for (const load of loads) await load().catch(() => {});
+  for (const { load, forms } of loads) if (forms.includes(form)) await load().catch(() => {});
 }

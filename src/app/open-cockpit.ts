@@ -3,7 +3,7 @@ import { createLiveFeed } from "../feed/live-feed.ts";
 import { createStore } from "../store/create-store.ts";
 import type { AlarmSource } from "../panels/alarms/alarms.ts";
 import { openAlarms } from "./alarms/open-alarms.ts";
-import { createText } from "./language/words.ts";
+import type { Words } from "./language/words.ts";
 import { type RunningCockpit, startCockpit } from "./start-cockpit.ts";
 import { createScopedFeed } from "./scoped-feed.ts";
 import type { ViewSource } from "./view-source.ts";
@@ -22,7 +22,7 @@ interface OpenCockpit {
 }
 
 /** Starts the page's own cockpit with its alarms on the gateway that served the page, cut to the scope of the address. `token` says who looks. */
-export function openCockpit(view: ViewSource, token: string | null): OpenCockpit {
+export function openCockpit(view: ViewSource, words: Words, token: string | null): OpenCockpit {
   const { scope } = view.current().state;
   const feed = createScopedFeed(scope, (path) =>
     createLiveFeed({
@@ -40,7 +40,7 @@ export function openCockpit(view: ViewSource, token: string | null): OpenCockpit
       return { store, derived: createDerived(store, profile) };
     },
     view,
-    words: createText(),
+    words,
     time: {
       now: () => performance.now(),
       onFrame: (callback) => void requestAnimationFrame(callback),

@@ -53,6 +53,7 @@ function setUp() {
       for (const each of viewListeners) each();
     },
     setLanguages() {},
+    settled: Promise.resolve(),
   };
   const running = startCockpit({
     feed,

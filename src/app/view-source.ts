@@ -1,4 +1,6 @@
 import type { Language } from "../panels/cockpit.ts";
+import type { Vocabulary } from "./language/words.ts";
+import { fetchLater } from "./later.ts";
 import { type Place, type ResolvedView, resolveView, scaleOf } from "./view-defaults.ts";
 import { formatViewState, parseViewState, type ViewState } from "./view-state.ts";
 import { isStep } from "./view-steps.ts";
@@ -16,10 +18,15 @@ export interface ViewSource {
   change(patch: Partial<ViewState>): void;
   /** The languages of the profile: the first is spoken where the address names none. */
   setLanguages(languages: readonly Language[]): void;
+  /** Once the language the address asked for at first is spoken, or could not be had. */
+  readonly settled: Promise<void>;
 }
 
-/** Reads the address of `page`, follows it and the size of the window, and sets `lang`, `data-form`, `data-theme` and `--u` on the root. */
-export function createViewSource(page: Window): ViewSource {
+/**
+ * Reads the address of `page`, follows it and the size of the window, and sets `lang`, `data-form`, `data-theme` and `--u` on the root. A
+ * language is spoken once its words are there; until then the one before.
+ */
+export function createViewSource(page: Window, vocabulary: Pick<Vocabulary, "holds" | "fetch">): ViewSource {
   const listeners = new Set<() => void>();
   let languages: readonly Language[] = [];
   const coarsePointer = page.matchMedia("(pointer: coarse)");
@@ -29,22 +36,38 @@ export function createViewSource(page: Window): ViewSource {
     coarsePointer: coarsePointer.matches,
     languages,
   });
-  const read = (): View => {
+  const read = (spoken: Language): View => {
     const state = parseViewState(page.location.hash);
-    return { state, ...resolveView(state, place()) };
+    const resolved = resolveView(state, place());
+    return { state, ...resolved, language: vocabulary.holds(resolved.language) ? resolved.language : spoken };
   };
 
-  let view = read();
+  let view = read("zh");
   const refresh = (): void => {
-    view = read();
+    view = read(view.language);
     applyToRoot(page.document.documentElement, view, scaleOf(view.form, page.innerWidth, page.innerHeight));
     for (const listener of listeners) listener();
   };
-  page.addEventListener("hashchange", refresh);
-  page.addEventListener("resize", refresh);
-  refresh();
+  /** As `refresh`, and once more when a language that is asked for has come. */
+  const follow = async (): Promise<void> => {
+    refresh();
+    const { language } = resolveView(view.state, place());
+    if (vocabulary.holds(language)) return;
+    try {
+      await vocabulary.fetch(language);
+    } catch {
+      // The page goes on in the language it speaks, and asks again with the next change.
+      return;
+    }
+    refresh();
+  };
+  page.addEventListener("hashchange", () => void follow());
+  page.addEventListener("resize", () => void follow());
+  fetchLater(() => vocabulary.fetch("en"));
+  const settled = follow();
 
   return {
+    settled,
     current: () => view,
     subscribe(listener) {
       listeners.add(listener);
@@ -56,12 +79,12 @@ export function createViewSource(page: Window): ViewSource {
       if (address === page.location.hash) return;
       if (isStep(view.state, state)) page.history.pushState(null, "", address);
       else page.history.replaceState(null, "", address);
-      refresh();
+      void follow();
     },
     setLanguages(ofProfile) {
       const before = view.language;
       languages = ofProfile;
-      if (resolveView(view.state, place()).language !== before) refresh();
+      if (resolveView(view.state, place()).language !== before) void follow();
     },
   };
 }

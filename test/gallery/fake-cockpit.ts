@@ -1,4 +1,4 @@
-import { createText } from "../../src/app/language/words.ts";
+import { createVocabulary } from "../../src/app/language/words.ts";
 import { createDerived } from "../../src/derive/create-derived.ts";
 import type { Selection } from "../../src/derive/derived.ts";
 import { cutPredictions } from "../../src/derive/prediction/cut-predictions.ts";
@@ -47,6 +47,9 @@ const CONNECTION: ConnectionView = {
   quality: null,
 };
 
+const { words, fetch } = createVocabulary();
+await fetch("en");
+
 /** A cockpit that stands still: a real store with its derivations, filled with events and advanced to an instant. */
 export function fakeCockpit(options: FakeOptions): Cockpit {
   const { profile, events, now, freshness = "live", language = "zh", filter = NO_FILTER } = options;
@@ -59,7 +62,6 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
   const predictions = createPredictions(store, derived, profile);
   const pieces = predictions.learn();
   while (pieces.next().done !== true);
-  const words = createText();
   return {
     profile,
     ...cutTo(filter, { store, derived, predictions }, profile),

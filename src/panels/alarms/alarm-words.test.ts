@@ -2,13 +2,14 @@ import { describe, expect, it } from "vitest";
 import { instant } from "../../../test/fixtures/timeline.ts";
 import type { Alarm } from "../../derive/alarms/alarm.ts";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
-import { createText } from "../../app/language/words.ts";
+import { createVocabulary } from "../../app/language/words.ts";
 import { MINUTE, SECOND } from "../../shared/units.ts";
 import type { Language } from "../cockpit.ts";
 import { alarmTitle, floodWords, formatLeft, speakable, spokenWords, type Wording } from "./alarm-words.ts";
 
 const NOW = instant("10:00:00");
-const words = createText();
+const { words, fetch } = createVocabulary();
+await fetch("en");
 const wording = (language: Language): Wording => ({
   profile: makeProfile({ categories: [{ id: "safety", name: { zh: "治安", en: "safety" }, symbol: "hexagon" }] }),
   language,

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { fakeCockpit } from "../../../test/gallery/fake-cockpit.ts";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
 import { instant, timeline } from "../../../test/fixtures/timeline.ts";
-import { wordsOf } from "../../app/language/words.ts";
+import { ENGLISH } from "../../app/language/english.ts";
+import { CHINESE, wordsOf } from "../../app/language/words.ts";
 import type { StreamEvent } from "../../domain/event.ts";
 import { HOUR, MINUTE } from "../../shared/units.ts";
 import type { Cockpit } from "../cockpit.ts";
@@ -97,8 +98,11 @@ describe("every figure", () => {
     for (const { selection, count } of explained.links) expect(cockpit.derived.select(selection).length).toBe(count);
   });
 
-  it.each(["zh", "en"] as const)("has words in %s", (language) => {
-    const words = wordsOf(language);
+  it.each([
+    ["Chinese", CHINESE],
+    ["English", ENGLISH],
+  ])("has words in %s", (_, files) => {
+    const words = wordsOf(files);
     const missing = new Set(
       [...Object.keys(figures), ...documentedIds()]
         .flatMap((id) => phrasesOf(explain(id)))

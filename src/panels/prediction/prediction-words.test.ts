@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
-import { createText } from "../../app/language/words.ts";
+import { createVocabulary } from "../../app/language/words.ts";
 import type { Prediction, PredictionFacts } from "../../derive/prediction/prediction.ts";
 import { HOUR, MINUTE, SECOND } from "../../shared/units.ts";
 import type { Cockpit, Language } from "../cockpit.ts";
 import { formatProbability, isLikely, predictionExplanation, predictionSentence } from "./prediction-words.ts";
 
-const words = createText();
+const { words, fetch } = createVocabulary();
+await fetch("en");
 const wordsIn = (language: Language): Pick<Cockpit, "language" | "text"> => ({
   language,
   text: (key, values) => words(language, key, values),

@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
 import { makeProfile } from "../../../test/fixtures/profile.ts";
-import { createText } from "../../app/language/words.ts";
+import { createVocabulary } from "../../app/language/words.ts";
 import type { Derived, PortActivity } from "../../derive/derived.ts";
 import { MINUTE } from "../../shared/units.ts";
 import { HEARD, silenceOf } from "./silence.ts";
 import { silenceNote, staleNote } from "./silence-words.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 6, 32);
-const words = createText();
+const { words } = createVocabulary();
 const cockpit = {
   language: "zh",
   profile: makeProfile(),
