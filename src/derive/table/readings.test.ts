@@ -11,6 +11,7 @@ const DICTIONARY: Readonly<Record<string, readonly string[]>> = {
   路: ["lu"],
   西: ["xi"],
   安: ["an"],
+  行: ["xing", "hang", "heng"],
 };
 const readings: Readings = (character) => DICTIONARY[character] ?? [];
 const found = (text: string, word: string): boolean => readsAs(text, word, readings);
@@ -18,6 +19,18 @@ const found = (text: string, word: string): boolean => readsAs(text, word, readi
 it("finds full pinyin, initials, and the two mixed, wherever they begin", () => {
   for (const word of ["yurongshichang", "yrsc", "yurongsc", "yrshichang", "rong", "rsc", "yuro", "y"])
     expect([word, found("羽绒市场", word)]).toEqual([word, true]);
+});
+
+it("finds Chinese and letters in one word", () => {
+  for (const word of ["羽绒sc", "羽rongsc", "yr市场", "yrs场"])
+    expect([word, found("在羽绒市场", word)]).toEqual([word, true]);
+  for (const word of ["羽绒cs", "羽sc", "市场yr"]) expect([word, found("羽绒市场", word)]).toEqual([word, false]);
+});
+
+it("is not slowed by a text that repeats itself", () => {
+  // Twice as many ways of reading with each character: nobody would live to see them all tried.
+  expect(found("行".repeat(120), `${"h".repeat(79)}b`)).toBe(false);
+  expect(found("安".repeat(120), `${"an".repeat(39)}b`)).toBe(false);
 });
 
 it("knows every reading of a character", () => {

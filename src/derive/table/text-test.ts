@@ -4,12 +4,15 @@ import { type Readings, readsAs } from "./readings.ts";
 /** Whether what somebody wrote stands in an incident. */
 export type TextTest = (incident: Incident) => boolean;
 
+/** Letters, Chinese beside them as somebody types who chose the first characters already (`羽绒sc`). */
+const PINYIN = /^[\u3400-\u9fff]*[a-z][a-z\u3400-\u9fff]*$/;
+
 /** The names of a region and of those above it, in every language. */
 type RegionNames = (region: string) => readonly string[];
 
 /**
  * A test for words that all must stand in id, title, place or the names of the region, whatever their case. Words of Latin letters stand there too where
- * Chinese reads so, in full or by initials (`yrsc`, `yurongsc` for 羽绒市场); `readings` is null while nobody knows how it is read.
+ * Chinese reads so, in full or by initials (`yrsc`, `yurongsc`, `羽绒sc` for 羽绒市场); `readings` is null while nobody knows how it is read.
  */
 export function textTest(text: string, regionNames: RegionNames, readings: Readings | null): TextTest {
   const words = normalise(text)
@@ -30,7 +33,7 @@ export function textTest(text: string, regionNames: RegionNames, readings: Readi
     const names = namesOf(incident.region);
     return words.every((word) => {
       if (own.includes(word) || names.some((name) => name.includes(word))) return true;
-      if (readings === null || !/^[a-z]+$/.test(word)) return false;
+      if (readings === null || !PINYIN.test(word)) return false;
       return readsAs(own, word, readings) || names.some((name) => readsAs(name, word, readings));
     });
   };

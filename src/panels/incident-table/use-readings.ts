@@ -8,7 +8,7 @@ let loaded: Readings | null = null;
 
 /** How Chinese is read, once a table asks for it: by words of Latin letters, or by an order of texts. Null until it has come; the dictionary is heavier than the table. */
 export function useReadings({ query, order }: TableView): Readings | null {
-  const isAsked = /[a-z]/i.test(query.text) || order.column === "title" || order.column === "place";
+  const isAsked = /[a-zａ-ｚ]/iu.test(query.text) || order.column === "title" || order.column === "place";
   // Readings are a function: given as it is, a state would call it.
   const [readings, setReadings] = useState<Readings | null>(() => loaded);
   useEffect(() => {
