@@ -9,6 +9,7 @@ import type { Cockpit } from "../../panels/cockpit.ts";
 import { IncidentDrawer } from "../../panels/incident-drawer/incident-drawer.tsx";
 import { nameOf, regionsOf, stageWord } from "../../panels/incident-table/incident-words.ts";
 import { LeftCell, RingCell } from "../../panels/incident-table/left-cell.tsx";
+import { NoRows } from "../../panels/incident-table/no-rows.tsx";
 import { StateSwitch } from "../../panels/incident-table/state-switch.tsx";
 import { TableSearch } from "../../panels/incident-table/table-search.tsx";
 import { useIncidentIndex } from "../../panels/incident-table/use-incident-index.ts";
@@ -48,7 +49,9 @@ export function PhoneEvents() {
           <Row key={incident.id} incident={incident} cockpit={cockpit} />
         ))}
         {rows.length === 0 && (
-          <li className="phone-events__none">{text(index === null ? "panel.loading" : "table.none")}</li>
+          <li className="phone-events__none">
+            <NoRows cockpit={cockpit} isLoading={index === null || cockpit.freshness === "loading"} />
+          </li>
         )}
         {rest > 0 && (
           <li>

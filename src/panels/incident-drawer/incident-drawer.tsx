@@ -72,6 +72,7 @@ interface PartProps {
 function Summary({ incident, cockpit }: PartProps) {
   const { profile, language, derived, predictions, now, text } = cockpit;
   const deadline = derived.deadlineOf(incident);
+  const prediction = predictions.of(incident);
   const region = nameOf(regionsOf(profile), incident.region, language);
   const holder = isOpen(incident) ? holderOf(incident, cockpit) : null;
   const where = [region, incident.place].filter((part) => part !== "").join(" · ");
@@ -91,7 +92,11 @@ function Summary({ incident, cockpit }: PartProps) {
             </span>
           </>
         )}
-        <PredictionChip prediction={predictions.of(incident)} />
+        {prediction !== null && (
+          <span className="drawer-summary__likely">
+            {text("table.column.likely")} <PredictionChip prediction={prediction} />
+          </span>
+        )}
       </p>
       <p className="drawer-summary__where">{where}</p>
       <dl>

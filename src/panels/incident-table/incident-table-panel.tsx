@@ -10,6 +10,8 @@ import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { IncidentDrawer } from "../incident-drawer/incident-drawer.tsx";
 import { silenceNote } from "../sources/silence-words.ts";
 import { useSilence } from "../sources/use-silence.ts";
+import { NoRows } from "./no-rows.tsx";
+import { OldRows } from "./old-rows.tsx";
 import { RING_COLUMN, tableColumns } from "./table-columns.tsx";
 import { TableTools } from "./table-tools.tsx";
 import { useIncidentIndex } from "./use-incident-index.ts";
@@ -105,7 +107,11 @@ export function IncidentTablePanel() {
           onMove={move}
           onOpen={open}
         />
-        {count === 0 && <p className="incident-table__none">{text(isLoading ? "panel.loading" : "table.none")}</p>}
+        {count === 0 && (
+          <div className="incident-table__none">
+            <NoRows cockpit={cockpit} isLoading={isLoading} />
+          </div>
+        )}
       </div>
       <footer className="incident-table__foot">
         <span aria-live="polite">
@@ -115,6 +121,7 @@ export function IncidentTablePanel() {
           })}
         </span>
         <span>{text(table.order.column === "left" ? "table.order.left" : "table.order.other")}</span>
+        <OldRows className="incident-table__old" cockpit={cockpit} />
         {note !== null && (
           <span className="incident-table__silent">
             <StateGlyph kind="stale" /> {text("table.mayLack", { note })}

@@ -48,6 +48,8 @@ export const RING_COLUMN = "ring";
 export function tableColumns(cockpit: Reader, stretch = 1): readonly GridColumn<Incident>[] {
   const { text } = cockpit;
   const length = (pixels: number): string => `calc(${pixels * stretch} * var(--u))`;
+  // Styles may give the deadline less where there is no room.
+  const fixed = (id: ColumnId): string => `var(--column-${id}, ${length(WIDTHS[id])})`;
   const ring: GridColumn<Incident> = {
     id: RING_COLUMN,
     title: "",
@@ -60,7 +62,7 @@ export function tableColumns(cockpit: Reader, stretch = 1): readonly GridColumn<
     ...COLUMN_IDS.map((id) => ({
       id,
       title: text(`table.column.${id}`),
-      width: growthOf(id) === 0 ? length(WIDTHS[id]) : `minmax(${length(WIDTHS[id])}, ${growthOf(id)}fr)`,
+      width: growthOf(id) === 0 ? fixed(id) : `minmax(${length(WIDTHS[id])}, ${growthOf(id)}fr)`,
       isSortable: SORT_COLUMNS.some((column) => column === id),
       isEnd: ENDS.includes(id),
       cell: (incident: Incident) => cellOf(id, incident, cockpit),
@@ -81,9 +83,9 @@ function cellOf(id: ColumnId, incident: Incident, cockpit: Reader) {
       return <span className="incident-table__id">{incident.id}</span>;
     case "title":
       return (
-        <>
+        <span title={incident.title}>
           <SupervisionBadge incident={incident} /> {incident.title}
-        </>
+        </span>
       );
     case "category":
       return nameOf(profile.categories, incident.category, language);
@@ -108,7 +110,7 @@ function cellOf(id: ColumnId, incident: Incident, cockpit: Reader) {
     case "spent":
       return <SpentCell incident={incident} />;
     case "place":
-      return incident.place;
+      return <span title={incident.place}>{incident.place}</span>;
     case "brain":
       return nameOf(profile.brains, incident.brain, language);
     case "holder":

@@ -1,11 +1,14 @@
 import "./wall-table.css";
 import { type CSSProperties, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
-import { MAIN_COLUMNS } from "../../derive/table/incident-query.ts";
+import { MAIN_COLUMNS, NO_QUERY } from "../../derive/table/incident-query.ts";
+import { isFiltering } from "../../domain/incident-filter.ts";
 import { formatClock } from "../../shared/format-instant.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
 import { useChartTokens } from "../../surfaces/chart/tokens.ts";
 import { useBeat } from "../beat.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { OldRows } from "./old-rows.tsx";
 import { RING_COLUMN, tableColumns } from "./table-columns.tsx";
 import type { TableView } from "./table-view.ts";
 import { useIncidentIndex } from "./use-incident-index.ts";
@@ -47,7 +50,7 @@ export function WallTablePanel() {
         </thead>
       </table>
       <div className="wall-table__rows" ref={rows} aria-busy={isLoading}>
-        {count === 0 && <p className="wall-table__none">{text(isLoading ? "panel.loading" : "table.none")}</p>}
+        {count === 0 && <p className="wall-table__none">{text(isLoading ? "panel.loading" : noneKey(cockpit))}</p>}
         <table aria-label={text("table.label")}>
           <tbody>
             {(isLoading ? [] : index.slice(page * room, (page + 1) * room)).map((incident) => (
@@ -67,10 +70,20 @@ export function WallTablePanel() {
           {text("table.wall.page", { n: formatCount(count), page: formatCount(page + 1), pages: formatCount(pages) })}
         </span>
         <span>{text("table.order.left")}</span>
-        <span className="wall-table__as-of">{formatClock(now, profile.zone)}</span>
+        <OldRows className="wall-table__old" cockpit={cockpit} />
+        <span className="wall-table__as-of">
+          {freshness === "disconnected" && "≈ "}
+          {formatClock(now, profile.zone)}
+        </span>
       </footer>
     </main>
   );
+}
+
+/** Nothing in hand is good news, and not that nothing was found. */
+function noneKey({ table, filter }: Pick<Cockpit, "table" | "filter">): string {
+  const isCut = isFiltering(filter) || JSON.stringify(table.query) !== JSON.stringify(NO_QUERY);
+  return isCut ? "table.none" : "table.noneOpen";
 }
 
 /** The table of the address, of it what is in hand: closed ones are not worth a wall's turns. */

@@ -52,7 +52,13 @@ export function Locator({ label, place, spot, region, name, mark, unit }: Locato
           <>
             <path className="locator__route" d={`M0 0L${at[0]} ${at[1]}`} />
             <path className="locator__unit" d="M0-46L36 36L0 14L-36 36Z" transform={`translate(${at[0]} ${at[1]})`} />
-            <text className="locator__name" x={at[0] + 52} y={at[1] + 24}>
+            <text
+              className="locator__name"
+              // Away from the spot, whose mark lies over it.
+              x={at[0] < 0 ? at[0] - 52 : at[0] + 52}
+              y={at[1] + 24}
+              textAnchor={at[0] < 0 ? "end" : "start"}
+            >
               {unit.name}
             </text>
           </>
