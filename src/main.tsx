@@ -17,6 +17,5 @@ const token = takeToken(window);
 const vocabulary = createVocabulary();
 const view = createViewSource(window, vocabulary);
 const opened = openCockpit(view, vocabulary.words, token);
-// The stream is dialled meanwhile.
-await view.settled;
-createRoot(root).render(<App {...opened} view={view} />);
+// The stream is dialled meanwhile. Not awaited at the top of the module: what comes later would then share no chunk with the entry.
+void view.settled.then(() => createRoot(root).render(<App {...opened} view={view} />));
