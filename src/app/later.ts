@@ -29,12 +29,12 @@ export function later<Props extends object>(
       }
     });
   let loaded = ask();
-  fetchLater(load);
+  fetchLater(load, forms);
   return (props) => createElement<ComponentProps<typeof loaded>>(loaded, props);
 }
 
-/** Has something that is no component come with `loadTheRest`. */
-export function fetchLater(load: () => Promise<unknown>): void {
+/** Has something that is no component come with `loadTheRest` on one of `forms`. */
+export function fetchLater(load: () => Promise<unknown>, forms: readonly Form[] = EVERY): void {
   loads.push({ load, forms });
 }
 

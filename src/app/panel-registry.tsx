@@ -32,6 +32,7 @@ const IndicatorSharePanel = later(
 );
 const IndicatorTablePanel = later(
   async () => (await import("../panels/indicators/table-panel.tsx")).IndicatorTablePanel,
+  ["desk"],
 );
 const IndicatorTargetsPanel = later(
   async () => (await import("../panels/indicators/targets-panel.tsx")).IndicatorTargetsPanel,

@@ -81,9 +81,9 @@ export function Shell({ view }: { readonly view: ViewSource }) {
   const isWaiting = freshness === "loading";
   useEffect(() => {
     if (isWaiting) return;
-    const timer = setTimeout(() => void loadTheRest(), SETTLED);
+    const timer = setTimeout(() => void loadTheRest(form), SETTLED);
     return () => clearTimeout(timer);
-  }, [isWaiting]);
+  }, [isWaiting, form]);
   useEffect(() => {
     document.documentElement.dataset.mode = mode;
   }, [mode]);

@@ -6,9 +6,11 @@ import { later } from "../later.ts";
 // The table comes with its scene: the first figures of another one do not wait for it.
 const IncidentTablePanel = later(
   async () => (await import("../../panels/incident-table/incident-table-panel.tsx")).IncidentTablePanel,
+  ["desk"],
 );
 const WallTablePanel = later(
   async () => (await import("../../panels/incident-table/wall-table-panel.tsx")).WallTablePanel,
+  ["wall"],
 );
 
 /** 事件: the table of incidents with its drawer, the tide below. */
