@@ -1,48 +1,33 @@
 import "./phone-figures.css";
-import { useState } from "react";
-import type { PanelPlacement, SceneDefinition } from "../../domain/profile.ts";
+import type { SceneId } from "../../domain/profile.ts";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { PlacedPanel } from "../shell/panel-column.tsx";
+import { phoneGroups } from "./phone-groups.ts";
 
-const OPERATIONS: readonly PanelPlacement[] = ["stage-gauges", "response", "tiers", "ports", "economy"].map(
-  (panel) => ({
-    panel,
-    options: {},
-  }),
-);
-/** Scenes of the wall whose panels a phone shows one below the other. */
-const SCENES = ["grid", "economy"] as const;
+interface PhoneFiguresProps {
+  /** Of the address; what no group shows stands for the first. */
+  readonly scene: SceneId | null;
+  onChoose(scene: SceneId): void;
+}
 
 /** 指标: what the wall shows in scenes, one scene at a time. */
-export function PhoneFigures() {
+export function PhoneFigures({ scene, onChoose }: PhoneFiguresProps) {
   const text = useText();
   const scenes = useCockpit((cockpit) => cockpit.profile.scenes);
-  const [chosen, setChosen] = useState("operations");
-  const groups = [
-    { id: "operations", title: text("phone.operations"), panels: OPERATIONS },
-    ...SCENES.flatMap((id) => {
-      const scene = scenes.find((each) => each.id === id);
-      return scene === undefined ? [] : [{ id, title: text(`scene.${id}`), panels: panelsOf(scene) }];
-    }),
-  ];
-  const group = groups.find(({ id }) => id === chosen);
+  const groups = phoneGroups(scenes);
+  const chosen = groups.find((group) => group.scene === scene) ?? groups[0];
   return (
     <>
       <nav className="phone-groups" aria-label={text("phone.groups")}>
-        {groups.map(({ id, title }) => (
-          <button key={id} type="button" aria-pressed={id === chosen} onClick={() => setChosen(id)}>
-            {title}
+        {groups.map((group) => (
+          <button key={group.scene} type="button" aria-pressed={group === chosen} onClick={() => onChoose(group.scene)}>
+            {text(group.scene === "overview" ? "phone.operations" : `scene.${group.scene}`)}
           </button>
         ))}
       </nav>
-      {group?.panels.map(({ panel, options }) => (
-        <PlacedPanel key={`${chosen} ${panel}`} id={panel} options={options} />
+      {chosen?.panels.map(({ panel, options }) => (
+        <PlacedPanel key={`${chosen.scene} ${panel}`} id={panel} options={options} />
       ))}
     </>
   );
-}
-
-/** Without what a desk has below: tables as wide as it. */
-function panelsOf({ top, left, centre, right }: SceneDefinition): readonly PanelPlacement[] {
-  return [...top, ...left, ...centre, ...right];
 }

@@ -1,4 +1,5 @@
-import { useText } from "../../panels/cockpit.ts";
+import { formatCount } from "../../shared/format-number.ts";
+import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
 import { StageSharesPanel } from "../../panels/stage-gauges/stage-shares-panel.tsx";
 import { SupervisionStrip } from "../../panels/supervision/supervision-strip.tsx";
@@ -10,14 +11,26 @@ import { UrgentList } from "../../panels/urgent/urgent-list.tsx";
 const URGENT_ROWS = 12;
 
 /** What a leader opens the phone for: how late, how well, what is coming, and which ones. */
-export function PhoneOverview() {
+export function PhoneOverview({ onAll }: { onAll(): void }) {
   const text = useText();
+  const urgent = useCockpit(({ derived }) => derived.atRisk + derived.breached);
   return (
     <>
       <HeadlineCounts />
       <StageSharesPanel />
       <TideStrip variant="phone" />
-      <PanelFrame className="phone__urgent" title={text("urgent.most")} unit={text("urgent.order")}>
+      <PanelFrame
+        className="phone__urgent"
+        title={text("urgent.most")}
+        unit={text("urgent.order")}
+        aside={
+          urgent === 0 ? undefined : (
+            <button type="button" className="phone__all" onClick={onAll}>
+              {text("phone.all", { n: formatCount(urgent) })}
+            </button>
+          )
+        }
+      >
         <SupervisionStrip />
         <UrgentList rows={URGENT_ROWS} />
       </PanelFrame>

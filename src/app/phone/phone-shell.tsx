@@ -11,15 +11,16 @@ import { GuardedPanel } from "../guarded-panel.tsx";
 import { later } from "../later.ts";
 import { MapPane } from "../shell/map-pane.tsx";
 import type { ViewSource } from "../view-source.ts";
-import type { PhoneTab } from "../view-state.ts";
+import type { PhoneTab, ViewState } from "../view-state.ts";
 import { PhoneFigures } from "./phone-figures.tsx";
+import { choosePhoneTab, phoneTab } from "./phone-groups.ts";
 import { PhoneOverview } from "./phone-overview.tsx";
 import { PhoneTabs } from "./phone-tabs.tsx";
 import { PhoneTop } from "./phone-top.tsx";
 
 // The search comes with its tab: the first figures do not wait for it.
-const PhoneEvents = later(async () => (await import("./phone-events.tsx")).PhoneEvents);
-const PhoneIncident = later(async () => (await import("./phone-incident.tsx")).PhoneIncident);
+const PhoneEvents = later(async () => (await import("./phone-events.tsx")).PhoneEvents, ["phone"]);
+const PhoneIncident = later(async () => (await import("./phone-incident.tsx")).PhoneIncident, ["phone"]);
 /** Everything that is late or will soon be, as far as anybody scrolls. */
 const TODO_ROWS = 100;
 
@@ -30,14 +31,14 @@ interface PhoneShellProps {
 
 /** The cockpit on a phone: one thing at a time, chosen at the bottom. */
 export function PhoneShell({ view, onConnection }: PhoneShellProps) {
-  const tab = useSyncExternalStore(view.subscribe, () => view.current().state.tab) ?? "overview";
+  const { state } = useSyncExternalStore(view.subscribe, view.current);
+  const tab = phoneTab(
+    state,
+    useCockpit(({ profile }) => profile.scenes),
+  );
   // The map has its own card, the events their own drawer.
   const isOver = useCockpit(({ spotlight }) => spotlight !== null) && tab !== "map" && tab !== "events";
-  const choose = (chosen: PhoneTab): void =>
-    view.change({
-      tab: chosen === "overview" ? null : chosen,
-      ...(chosen === "map" ? {} : { incident: null }),
-    });
+  const change = (patch: Partial<ViewState>): void => view.change(patch);
   return (
     <>
       <PhoneTop onConnection={onConnection} />
@@ -46,7 +47,7 @@ export function PhoneShell({ view, onConnection }: PhoneShellProps) {
       <FilterChips />
       <div className="phone__stage">
         <div className={`phone__body phone__body--${tab}`}>
-          <TabBody tab={tab} />
+          <TabBody tab={tab} state={state} change={change} />
         </div>
         {isOver && (
           <Suspense fallback={null}>
@@ -54,16 +55,22 @@ export function PhoneShell({ view, onConnection }: PhoneShellProps) {
           </Suspense>
         )}
       </div>
-      <PhoneTabs current={tab} onChoose={choose} />
+      <PhoneTabs current={tab} onChoose={(chosen) => change(choosePhoneTab(chosen))} />
     </>
   );
 }
 
-function TabBody({ tab }: { readonly tab: PhoneTab }) {
+interface TabBodyProps {
+  readonly tab: PhoneTab;
+  readonly state: ViewState;
+  change(patch: Partial<ViewState>): void;
+}
+
+function TabBody({ tab, state, change }: TabBodyProps) {
   const text = useText();
   switch (tab) {
     case "overview":
-      return <PhoneOverview />;
+      return <PhoneOverview onAll={() => change(choosePhoneTab("todo"))} />;
     case "events":
       return (
         <GuardedPanel title={text("table.label")} waiting={<div className="phone-events" aria-busy="true" />}>
@@ -73,7 +80,7 @@ function TabBody({ tab }: { readonly tab: PhoneTab }) {
     case "map":
       return <MapPane />;
     case "figures":
-      return <PhoneFigures />;
+      return <PhoneFigures scene={state.scene} onChoose={(scene) => change({ tab: "figures", scene })} />;
     case "todo":
       return (
         <PanelFrame className="phone__urgent" title={text("phone.tab.todo")} unit={text("urgent.order")}>

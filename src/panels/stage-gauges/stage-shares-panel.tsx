@@ -11,13 +11,12 @@ import { TrendTriangle } from "../glyphs/trend-triangle.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import { gaugedStages, primaryMechanism } from "../primary-stages.ts";
 import { type GaugeView, gaugeView, targetWord } from "./gauge-view.ts";
-import { LossesBar } from "./losses-bar.tsx";
 import { shareAxisStart } from "./share-axis.ts";
 
 /** 时限达标 on a phone: three shares beside each other, each with its target on a short axis. */
 export function StageSharesPanel() {
   const cockpit = useBeat(SECOND);
-  const { derived, profile, store, language, now, text } = cockpit;
+  const { profile, store, language, now, text } = cockpit;
   const mechanism = primaryMechanism(profile);
   if (mechanism === null) {
     return <PanelFrame title={text("gauges.title")} state={{ kind: "empty", message: text("gauges.none") }} />;
@@ -68,7 +67,6 @@ export function StageSharesPanel() {
           </li>
         ))}
       </ul>
-      <LossesBar losses={derived.losses("24h")} cockpit={cockpit} />
     </PanelFrame>
   );
 }
