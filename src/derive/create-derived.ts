@@ -17,12 +17,14 @@ import type {
   StageCompliance,
   StageDistribution,
   StageStatus,
+  Standstill,
   TideBin,
   WindowId,
 } from "./derived.ts";
 import { collectFigures, type Figures } from "./figures.ts";
 import { selectIncidents } from "./select-incidents.ts";
 import { statusesAt } from "./stage-status.ts";
+import { standstillAt } from "./standing-clock.ts";
 import { NO_COMPLIANCE, NO_DISTRIBUTION } from "./stage-tally.ts";
 import type { TallyWindow } from "./windows.ts";
 
@@ -32,7 +34,7 @@ import type { TallyWindow } from "./windows.ts";
  */
 export type Uncut = Pick<
   Derived,
-  "port" | "eventRate" | "supervised" | "select" | "deadlineOf" | "stagesOf" | "firstStagesOf"
+  "port" | "eventRate" | "supervised" | "select" | "deadlineOf" | "standstillOf" | "stagesOf" | "firstStagesOf"
 >;
 
 /**
@@ -85,6 +87,11 @@ class DerivedFigures implements Derived {
 
   deadlineOf(incident: Incident): Deadline {
     return this.#uncut?.deadlineOf(incident) ?? this.#caughtUp.deadlineOf(incident);
+  }
+  standstillOf(incident: Incident): Standstill | null {
+    if (this.#uncut !== null) return this.#uncut.standstillOf(incident);
+    const track = this.#caughtUp.trackOf(incident);
+    return track === null ? null : standstillAt(incident, track.rules.primary, this.#store.now, this.#profile.zone);
   }
   mechanismsOf(incident: Incident): readonly string[] {
     const stages = this.#caughtUp.trackOf(incident)?.rules.stages ?? [];

@@ -128,7 +128,8 @@ export function saysSame(
   );
 }
 
-function currentStage(incident: Incident, rules: readonly StageRule[]): StageRule | null {
+/** The first stage of `rules` after the last one reached; null when none is left. */
+export function currentStage(incident: Incident, rules: readonly StageRule[]): StageRule | null {
   for (let index = rules.length - 1; index >= 0; index -= 1) {
     const rule = rules[index];
     if (rule !== undefined && incident.stages[rule.stage.stage] !== null) return rules[index + 1] ?? null;

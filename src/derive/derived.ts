@@ -1,4 +1,4 @@
-import type { Incident, RegionId } from "../domain/incident.ts";
+import type { Incident, RegionId, SuspensionCause } from "../domain/incident.ts";
 import type { LimitedStage } from "../domain/lifecycle.ts";
 import type { Mechanism, MechanismVersion, StageLimit } from "../domain/mechanism.ts";
 import type { DurationMs, EpochMs, Share } from "../shared/units.ts";
@@ -19,6 +19,15 @@ export interface Deadline {
   /** The last instant in time: the stage is breached from `dueAt + 1`. Moves while suspended: then `state` is none. */
   readonly dueAt: EpochMs;
   readonly atRiskAt: EpochMs;
+}
+
+/** Why a clock stands still: suspended, or out of the hours its mechanism works by: a break within the day, before or after its work, a day that is free. */
+export interface Standstill {
+  readonly cause: SuspensionCause | "break" | "offHours" | "dayOff";
+  /** Of a suspension; else null. */
+  readonly since: EpochMs | null;
+  /** When it goes on; null where nobody knows. */
+  readonly until: EpochMs | null;
 }
 
 /** Why a stage of an incident is not counted: closed without it; reached, but the stage its clock counts from never was; nothing says by when. */
@@ -162,6 +171,8 @@ export interface Derived {
   /** Rises whenever any figure may have changed. */
   readonly version: number;
   deadlineOf(incident: Incident): Deadline;
+  /** Why the clock of the current stage stands still; null when it runs, or there is none. */
+  standstillOf(incident: Incident): Standstill | null;
   /** Ids of the mechanisms that apply to it, the first one's first. */
   mechanismsOf(incident: Incident): readonly string[];
   /** Has somebody told of single incidents from now on, until the answer is called. */

@@ -10,6 +10,7 @@ import { holderOf } from "../holder.ts";
 import { nameOf, regionsOf, standingWord, symbolOf } from "../incident-table/incident-words.ts";
 import { PredictionChip } from "../prediction/prediction-chip.tsx";
 import { UnitLine } from "../spotlight/unit-line.tsx";
+import { standstillWords } from "../standstill-words.ts";
 import { SupervisionLine } from "../supervision/supervision-line.tsx";
 import { CopyLink } from "./copy-link.tsx";
 import { DrawerHistory } from "./drawer-history.tsx";
@@ -73,6 +74,7 @@ function Summary({ incident, cockpit }: PartProps) {
   const { profile, language, derived, predictions, now, text } = cockpit;
   const deadline = derived.deadlineOf(incident);
   const prediction = predictions.of(incident);
+  const standstill = derived.standstillOf(incident);
   const region = nameOf(regionsOf(profile), incident.region, language);
   const holder = isOpen(incident) ? holderOf(incident, cockpit) : null;
   const where = [region, incident.place].filter((part) => part !== "").join(" · ");
@@ -99,6 +101,7 @@ function Summary({ incident, cockpit }: PartProps) {
         )}
       </p>
       <p className="drawer-summary__where">{where}</p>
+      {standstill !== null && <p className="drawer-summary__still">{standstillWords(standstill, cockpit)}</p>}
       <dl>
         {holder !== null && (
           <>

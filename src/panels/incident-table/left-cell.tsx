@@ -7,6 +7,7 @@ import { useBeat } from "../beat.ts";
 import { formatLimit } from "../format.ts";
 import { DeadlineRing } from "../glyphs/deadline-ring.tsx";
 import { remainingShare } from "../glyphs/ring-arc.ts";
+import { standstillUntil, standstillWords } from "../standstill-words.ts";
 import { standingWord, symbolOf } from "./incident-words.ts";
 
 interface CellProps {
@@ -15,13 +16,27 @@ interface CellProps {
 
 /** 时限: how much of the limit is gone, what is left, and the limit. Ticks by itself: the table around it is not drawn anew. */
 export function LeftCell({ incident }: CellProps) {
-  const { derived, now, text } = useBeat(SECOND);
+  const cockpit = useBeat(SECOND);
+  const { derived, now, text } = cockpit;
   const deadline = derived.deadlineOf(incident);
-  if (deadline.state === "none") return <span className="left-cell__standing">{standingWord(incident, text)}</span>;
+  const standstill = deadline.state === "breached" ? null : derived.standstillOf(incident);
+  const why = standstill === null ? undefined : standstillWords(standstill, cockpit);
+  if (deadline.state === "none")
+    return (
+      <span className="left-cell__standing" title={why}>
+        {standingWord(incident, text)}
+      </span>
+    );
   const spent = 1 - remainingShare(deadline, Math.floor(now / SECOND) * SECOND);
   return (
     <span className="left-cell" data-state={deadline.state}>
-      <span className="left-cell__bar" style={{ "--spent": spent } as CSSProperties} />
+      {standstill === null ? (
+        <span className="left-cell__bar" style={{ "--spent": spent } as CSSProperties} />
+      ) : (
+        <span className="left-cell__still" title={why}>
+          {standstillUntil(standstill, cockpit) ?? why}
+        </span>
+      )}
       <span className="left-cell__time">{formatCountdown(deadline.dueAt, now)}</span>
       <span className="left-cell__limit">{formatLimit(deadline.limit, text)}</span>
     </span>
