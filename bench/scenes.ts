@@ -26,10 +26,9 @@ export async function run({ smoke }: { readonly smoke: boolean }): Promise<void>
   const street = await openAfternoon();
   const browser = await launchChromium();
   try {
-    for (const { address, sign } of SCENES) {
-      const bytes = await firstVisit(browser, `${street.url}/#/${address}`, sign);
-      console.log(`scenes: ${address} stands with ${whole(bytes / 1024)} KiB of gzipped script`);
-    }
+    const visits: ReadonlyMap<string, number>[] = [];
+    for (const { address, sign } of SCENES) visits.push(await firstVisit(browser, `${street.url}/#/${address}`, sign));
+    for (const [index, { address }] of SCENES.entries()) console.log(`scenes: ${address} ${bytesOf(visits, index)}`);
     const page = await openWallPage(browser);
     await page.goto(`${street.url}/#/overview?form=wall`);
     await page.waitForSelector(".overview [data-figure]");
@@ -54,25 +53,38 @@ export async function run({ smoke }: { readonly smoke: boolean }): Promise<void>
   }
 }
 
-async function firstVisit(browser: Browser, url: string, sign: string): Promise<number> {
+/** Gzipped bytes of each script a first visit fetched until `sign` stood, by address. */
+async function firstVisit(browser: Browser, url: string, sign: string): Promise<ReadonlyMap<string, number>> {
   const page = await openWallPage(browser);
-  const scripts: Promise<number>[] = [];
+  const scripts: Promise<readonly [string, number]>[] = [];
   page.on("response", (response) => {
     if (response.request().resourceType() !== "script") return;
     scripts.push(
       response.body().then(
-        (body) => gzipSync(body).length,
-        () => 0,
+        (body) => [response.url(), gzipSync(body).length],
+        () => [response.url(), 0],
       ),
     );
   });
   try {
     await page.goto(url);
     await page.waitForSelector(sign, { timeout: 60_000 });
-    return (await Promise.all(scripts)).reduce((sum, size) => sum + size, 0);
+    return new Map(await Promise.all(scripts));
   } finally {
     await page.close();
   }
+}
+
+/** The bytes of one visit, told apart by who else fetched them: every scene, some other scene, or none. */
+function bytesOf(visits: readonly ReadonlyMap<string, number>[], index: number): string {
+  const parts = { every: 0, some: 0, own: 0 };
+  for (const [url, size] of visits[index] ?? []) {
+    const scenes = visits.filter((visit) => visit.has(url)).length;
+    parts[scenes === visits.length ? "every" : scenes > 1 ? "some" : "own"] += size;
+  }
+  const kibibytes = (bytes: number): string => whole(bytes / 1024);
+  const { every, some, own } = parts;
+  return `stands with ${kibibytes(every + some + own)} KiB of gzipped script: ${kibibytes(every)} of every scene, ${kibibytes(some)} shared with some, ${kibibytes(own)} its own`;
 }
 
 /** Milliseconds from setting the address (null: leaving it) until what `sign` selects has been painted. */
