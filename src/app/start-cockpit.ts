@@ -15,6 +15,7 @@ import { createLatencyMeter } from "./latency-meter.ts";
 import type { Words } from "./language/words.ts";
 import { createLearner } from "./learner.ts";
 import { createModel, type Model, type Parts } from "./model.ts";
+import { cleared } from "./view-steps.ts";
 import { createRateMeter } from "./rate-meter.ts";
 import { createPainter, type PaintTime } from "./painter.ts";
 import type { DurationMs } from "../shared/units.ts";
@@ -107,6 +108,7 @@ export function startCockpit({ feed, createParts, view, time, words }: CockpitOp
       setSelection: (list) => view.change({ list }),
       filter: address.filter,
       setFilter: (filter) => view.change({ filter }),
+      clear: () => view.change(cleared(address)),
       isCutting: sight.isCutting,
       table: address.table,
       setTable: (table) => view.change({ table }),

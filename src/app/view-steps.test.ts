@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { isStep } from "./view-steps.ts";
-import { parseViewState } from "./view-state.ts";
+import { cleared, isStep } from "./view-steps.ts";
+import { formatViewState, parseViewState } from "./view-state.ts";
 
 const step = (before: string, after: string): boolean => isStep(parseViewState(before), parseViewState(after));
 
@@ -16,4 +16,13 @@ it("takes looks, an incident that is opened, and typing for none", () => {
   expect(step("#/events?theme=ink", "#/events?theme=paper&lang=en")).toBe(false);
   expect(step("#/events", "#/events?incident=XT-1&list=open")).toBe(false);
   expect(step("#/events", "#/events?columns=id,title")).toBe(false);
+});
+
+it("clears whatever cuts, and neither scope, order, columns nor what is open", () => {
+  const before = parseViewState(
+    "#/events?scope=a&incident=XT-1&region=b&category=fire&state=open&brain=police&supervised=1&q=abc&sort=-reported&columns=id",
+  );
+  expect(formatViewState({ ...before, ...cleared(before) })).toBe(
+    "#/events?scope=a&incident=XT-1&sort=-reported&columns=id",
+  );
 });

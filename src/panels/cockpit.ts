@@ -90,6 +90,8 @@ export interface Cockpit extends Sight {
   /** What every figure is cut to; NO_FILTER for nothing. */
   readonly filter: IncidentFilter;
   setFilter(filter: IncidentFilter): void;
+  /** Nothing is cut any more, rows of the table neither. */
+  clear(): void;
   /** The figures are not cut to the filter yet: a large table takes some frames. */
   readonly isCutting: boolean;
   /** What the viewer chose of the table of incidents. */

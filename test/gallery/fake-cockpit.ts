@@ -87,6 +87,7 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
     setSelection() {},
     filter,
     setFilter() {},
+    clear() {},
     isCutting: false,
     table: DEFAULT_TABLE,
     load: DEFAULT_LOAD_VIEW,

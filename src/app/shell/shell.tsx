@@ -1,7 +1,6 @@
 import "./shell.css";
 import { Suspense, useCallback, useEffect, useState } from "react";
 import type { Selection } from "../../derive/derived.ts";
-import { NO_FILTER } from "../../domain/incident-filter.ts";
 import type { SceneDefinition, SceneId } from "../../domain/profile.ts";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { FilterChips } from "../../panels/filter-chips/filter-chips.tsx";
@@ -16,6 +15,7 @@ import { later, loadTheRest } from "../later.ts";
 import { PhoneShell } from "../phone/phone-shell.tsx";
 import type { ViewSource } from "../view-source.ts";
 import { formatViewState } from "../view-state.ts";
+import { cleared } from "../view-steps.ts";
 import { burnInShift } from "./burn-in-shift.ts";
 import { ExplainLayer } from "./explain-layer.tsx";
 import { LoadScene } from "./load-scene.tsx";
@@ -59,7 +59,7 @@ export function Shell({ view }: { readonly view: ViewSource }) {
           toggleFullscreen();
           break;
         case "clearFilter":
-          view.change({ filter: NO_FILTER });
+          view.change(cleared(state));
           break;
         case "search":
           document.querySelector<HTMLInputElement>("input[data-search]")?.focus();

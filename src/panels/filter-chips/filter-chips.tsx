@@ -1,5 +1,5 @@
 import "./filter-chips.css";
-import { isFiltering, NO_FILTER } from "../../domain/incident-filter.ts";
+import { isFiltering } from "../../domain/incident-filter.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { useCockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
@@ -8,7 +8,7 @@ import { chipRows } from "./chip-rows.ts";
 /** What every figure on the screen is cut to, a chip each. Takes no room without a filter, and is never away with one. */
 export function FilterChips() {
   const cockpit = useCockpit((each) => each);
-  const { filter, setFilter, isCutting, derived, whole, form, text } = cockpit;
+  const { filter, setFilter, clear, isCutting, derived, whole, form, text } = cockpit;
   if (!isFiltering(filter)) return null;
   return (
     <section className="filter-chips" aria-label={text("filter.title")} aria-busy={isCutting}>
@@ -49,7 +49,7 @@ export function FilterChips() {
           </>
         )}
       </span>
-      <button type="button" className="filter-chips__clear" onClick={() => setFilter(NO_FILTER)}>
+      <button type="button" className="filter-chips__clear" onClick={clear}>
         {text("filter.clear")}
         {form !== "phone" && <kbd>X</kbd>}
       </button>
