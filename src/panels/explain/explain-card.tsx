@@ -10,7 +10,7 @@ import { formatLimit } from "../format.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { CalibrationTable } from "../prediction/calibration-table.tsx";
 import { ExplainFormula } from "./explain-formula.tsx";
-import { phraseWords, windowInstants } from "./explain-words.ts";
+import { boundaryWords, phraseWords, windowInstants } from "./explain-words.ts";
 import type { ExplainedGroup, ExplainedMechanism, Explanation, Phrase } from "./explanation.ts";
 
 interface ExplainCardProps {
@@ -92,11 +92,11 @@ export function ExplainCard({ explanation, cockpit, onClose, onList, addressOf }
             <p className="explain__line explain__quiet">
               {mechanism.since === null
                 ? text("explain.sinceEver")
-                : text("explain.since", { date: mechanism.since.slice(0, 10) })}
+                : text("explain.since", { date: boundaryWords(mechanism.since, profile.zone) })}
               {" · "}
               {text("explain.note.source", { source: mechanism.source })}
             </p>
-            {mechanism.versions.length > 1 && <Versions mechanism={mechanism} text={text} />}
+            {mechanism.versions.length > 1 && <Versions mechanism={mechanism} cockpit={cockpit} />}
           </Row>
         )}
         {explanation.calibration !== null && (
@@ -153,19 +153,27 @@ function CopyLink({ address, text }: CopyLinkProps) {
 
 interface VersionsProps {
   readonly mechanism: ExplainedMechanism;
-  readonly text: Cockpit["text"];
+  readonly cockpit: ExplainCardProps["cockpit"];
 }
 
-/** 口径变更: every version with its dates and its limit of the stage, the one that holds now marked. */
-function Versions({ mechanism: { version, versions }, text }: VersionsProps) {
+/** 口径变更: every version with its dates and its limit of the stage, and what else of it changed; the one that holds now marked. */
+function Versions({ mechanism: { version, versions }, cockpit }: VersionsProps) {
+  const { text, profile } = cockpit;
+  const day = (written: string | null): string => (written === null ? "" : boundaryWords(written, profile.zone));
+  const hasOtherStarts = new Set(versions.map(({ start }) => JSON.stringify(start))).size > 1;
+  const hasOtherTargets = new Set(versions.map(({ target }) => target)).size > 1;
   return (
     <details className="explain__versions">
-      <summary>{text("explain.versions")}</summary>
+      <summary>{text("explain.versions", { n: versions.length - 1 })}</summary>
       <ol>
-        {versions.map(({ from, to, limit }, index) => (
+        {versions.map(({ from, to, limit, start, target }, index) => (
           <li key={`${from}/${to}`} aria-current={index + 1 === version}>
-            <span>{text(datesKey(from, to), { from: from?.slice(0, 10) ?? "", to: to?.slice(0, 10) ?? "" })}</span>
+            <span>{text(datesKey(from, to), { from: day(from), to: day(to) })}</span>
             <span>{limit === null ? text("explain.versionUnlimited") : `≤ ${formatLimit(limit, text)}`}</span>
+            {hasOtherStarts && start !== null && <span>{phraseWords(start, cockpit)}</span>}
+            {hasOtherTargets && target !== null && (
+              <span>{text("explain.target", { target: formatShare(target, 0) })}</span>
+            )}
           </li>
         ))}
       </ol>

@@ -204,6 +204,36 @@ it("lists the versions of a mechanism, each with its dates and its limit of the 
   expect(explain("stage.1310.signed.share@24h").mechanism?.versions).toHaveLength(1);
 });
 
+it("says of what was reported before the version that holds now that another judged it", () => {
+  const stagesOf = (limit: number, from: string, target: number) => [
+    { stage: "signed", name: { zh: "签收", en: "Signed" }, limit, from, target },
+  ];
+  const mechanism = {
+    ...{ id: "1310", name: { zh: "1310", en: "1310" }, status: "published", source: "test" },
+    versions: [
+      { stages: stagesOf(2 * MINUTE, "previous", 0.9) },
+      { from: "2026-03-02T09:30+08:00", stages: stagesOf(MINUTE, "reported", 0.98) },
+    ],
+  };
+  const profile = makeProfile({ mechanisms: [{ mechanism }] });
+  const events = timeline(`
+    A : 09:20 reported · 09:21:30 signed
+    B : 09:40 reported · 09:40:30 signed`);
+  const explainAt = (id: string, now: string) => explainFigure(id, fakeCockpit({ profile, events, now: instant(now) }));
+  const mixed = explainAt("stage.1310.signed.share@24h", "10:00");
+  expect(mixed?.counted?.total).toBe(2);
+  const at = "2026-03-02 09:30";
+  expect(mixed?.notes).toEqual([{ key: "explain.note.mixed", values: { at, n: 1 } }]);
+  expect(mixed?.mechanism?.versions).toMatchObject([
+    { start: { key: "explain.start.previous" }, target: 0.9 },
+    { start: { key: "explain.start.reported" }, target: 0.98 },
+  ]);
+  const older = [{ key: "explain.note.older", values: { at } }];
+  expect(explainAt("stage.1310.signed.share@today", "+1d 10:00")?.notes).toEqual(older);
+  expect(explainAt("stage.1310.signed.share.yesterday", "+1d 10:00")?.notes).toEqual(older);
+  expect(explainAt("stage.1310.signed.share@today", "+9d 10:00")?.notes).toEqual([]);
+});
+
 /** Every id of docs/figures.md, with this installation's own names in its gaps. */
 function documentedIds(): string[] {
   const guide = readFileSync(new URL("../../../docs/figures.md", import.meta.url), "utf8");

@@ -1,12 +1,10 @@
 import type { StageCompliance, WindowId } from "../../derive/derived.ts";
 import type { Incident } from "../../domain/incident.ts";
-import { isAssumedLimit } from "../../domain/assumed-limit.ts";
-import type { LimitedStage } from "../../domain/lifecycle.ts";
-import { type Mechanism, type MechanismVersion, type StageLimit, versionAt } from "../../domain/mechanism.ts";
+import { type StageLimit, versionAt } from "../../domain/mechanism.ts";
+import { earlierNotes, explainMechanism, type VersionFacts, versionNotes } from "./explain-versions.ts";
 import { incidentWindow } from "./explained-window.ts";
 import {
   type Comparison,
-  type ExplainedMechanism,
   type ExplainedPart,
   type ExplainFacts,
   type ExplainRule,
@@ -44,12 +42,8 @@ export const STAGE_RULES: readonly ExplainRule[] = [
   { pattern: /^stage\.([^.]+)\.([^.]+)\.share\.(yesterday|lastweek)$/, explain: explainEarlier },
 ];
 
-interface StageFacts extends ExplainFacts {
-  readonly mechanism: Mechanism;
-  readonly stage: LimitedStage;
+interface StageFacts extends VersionFacts {
   readonly window: WindowId;
-  readonly limit: StageLimit;
-  readonly version: MechanismVersion;
   readonly compliance: StageCompliance;
 }
 
@@ -109,6 +103,7 @@ function explainEarlier(
     comparisons: [{ phrase: { key: "explain.compare.today" }, value: today.share, count: today.met + today.breached }],
     window: incidentWindow(isYesterday ? "yesterday" : "lastweek", "reported", facts),
     mechanism: explainMechanism(known),
+    notes: earlierNotes(known, isYesterday ? "yesterday" : "lastweek"),
   });
 }
 
@@ -169,6 +164,7 @@ function explainCompliance(facts: StageFacts, id: string, { name, reason, format
     comparisons: isShare ? comparisons(facts) : [],
     window: incidentWindow(facts.window, "reported", facts),
     mechanism: explainMechanism(facts),
+    notes: versionNotes(facts, facts.window, isShare),
     links: links(facts, isCounted),
   });
 }
@@ -274,24 +270,4 @@ function links(facts: StageFacts, isCounted: (verdict: Verdict) => boolean): rea
       selection: { kind: "stage", mechanism: mechanism.id, stage, verdict, window },
       count: compliance[verdict],
     }));
-}
-
-/** The version that holds for what is reported now, and where its clock starts. */
-function explainMechanism({ mechanism, version, limit, store, profile }: StageFacts): ExplainedMechanism {
-  const names = new Map(version.stages.map(({ stage, name }) => [stage as string, name]));
-  return {
-    name: mechanism.name,
-    version: mechanism.versions.indexOf(version) + 1,
-    versions: mechanism.versions.map(({ from, to, stages }) => ({
-      ...{ from, to },
-      limit: stages.find(({ stage }) => stage === limit.stage)?.limit ?? null,
-    })),
-    since: version.from,
-    isAssumed: isAssumedLimit(mechanism, limit, store.mode, profile.calendars),
-    source: mechanism.source,
-    start:
-      limit.from === "reported" || limit.from === "previous"
-        ? { key: `explain.start.${limit.from}` }
-        : { key: "explain.start.stage", values: { stage: names.get(limit.from) ?? limit.from } },
-  };
 }

@@ -1,5 +1,5 @@
 import { formatElapsed } from "../../shared/format-duration.ts";
-import { formatClock, formatDate, formatMonthDay } from "../../shared/format-instant.ts";
+import { formatClock, formatClockMinutes, formatDate, formatMonthDay } from "../../shared/format-instant.ts";
 import { formatCount, formatDecimal, formatShare, MISSING } from "../../shared/format-number.ts";
 import { SECOND, type EpochMs } from "../../shared/units.ts";
 import type { Cockpit } from "../cockpit.ts";
@@ -61,6 +61,13 @@ function unitWords(unit: string | null, text: Cockpit["text"]): string {
   const key = `economy.units.${unit}`;
   const words = text(key);
   return words === key ? unit : words;
+}
+
+/** A bound of a version as people read it: a date as it is written, an instant by the wall clock of `zone`, `2026-11-20 08:00`. */
+export function boundaryWords(written: string, zone: string): string {
+  if (!written.includes("T")) return written;
+  const at = Date.parse(written);
+  return `${formatDate(at, zone)} ${formatClockMinutes(at, zone)}`;
 }
 
 /** `11-19 14:32:00 – 11-20 14:32:00`; the year too where it is another. A moment is one instant. */

@@ -63,6 +63,9 @@ interface ExplainedVersion {
   readonly from: string | null;
   readonly to: string | null;
   readonly limit: DurationMs | null;
+  /** Where the clock of the stage starts; null where the version has no such stage. */
+  readonly start: Phrase | null;
+  readonly target: Share | null;
 }
 
 /** The rule behind a figure of deadlines. */
