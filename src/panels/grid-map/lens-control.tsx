@@ -1,14 +1,17 @@
 import type { ReactNode } from "react";
 import { useCockpit, useText } from "../cockpit.ts";
-import { LENSES, offeredMeasures, shownMeasure } from "./load-view.ts";
+import { LOAD_MEASURES } from "../../derive/grid/grid.ts";
+import { LENSES, offeredMeasures, shownMeasure, withheldReason } from "./load-view.ts";
 
 interface LensControlProps {
+  /** The word for the regions of the first lens, by their level. */
+  readonly level: string;
   /** More to choose, of the lens that is on. */
   readonly children?: ReactNode;
 }
 
 /** 村社 or 六边形, and what is measured. A wall shows what was chosen. */
-export function LensControl({ children }: LensControlProps) {
+export function LensControl({ level, children }: LensControlProps) {
   const text = useText();
   const load = useCockpit((cockpit) => cockpit.load);
   const setLoad = useCockpit((cockpit) => cockpit.setLoad);
@@ -18,7 +21,7 @@ export function LensControl({ children }: LensControlProps) {
   if (form === "wall") {
     return (
       <p className="grid-map__chosen">
-        {text(`grid.lens.${load.lens}`)} · {text(`grid.measure.${measure}`)}
+        {text(load.lens === "region" ? level : "grid.lens.hexagon")} · {text(`grid.measure.${measure}`)}
       </p>
     );
   }
@@ -29,7 +32,7 @@ export function LensControl({ children }: LensControlProps) {
         {LENSES.map((lens) => (
           <label key={lens}>
             <input type="radio" name="lens" checked={lens === load.lens} onChange={() => setLoad({ ...load, lens })} />
-            <span>{text(`grid.lens.${lens}`)}</span>
+            <span>{text(lens === "region" ? level : "grid.lens.hexagon")}</span>
           </label>
         ))}
       </fieldset>
@@ -47,13 +50,11 @@ export function LensControl({ children }: LensControlProps) {
             {text(`grid.measure.${offered}`)}
           </option>
         ))}
-        {offeredMeasures(profile, "region")
-          .filter((known) => !offeredMeasures(profile, load.lens).includes(known))
-          .map((missing) => (
-            <option key={missing} value={missing} disabled>
-              {text(`grid.measure.missing.${missing}`)}
-            </option>
-          ))}
+        {LOAD_MEASURES.filter((known) => !offeredMeasures(profile, load.lens).includes(known)).map((missing) => (
+          <option key={missing} value={missing} disabled>
+            {text(`grid.withheld.${withheldReason(missing, load.lens)}`)}
+          </option>
+        ))}
       </select>
       {children}
     </div>

@@ -16,7 +16,7 @@ it("names regions with their value and the worst state of what is open there", (
     ],
     "open",
     loadScale("open", [], true),
-    ["b"],
+    new Set(["b"]),
     "zh",
   );
   expect([...areas.values()]).toEqual([

@@ -17,7 +17,7 @@ export function regionAreas(
   rows: readonly RegionRow[],
   measure: LoadMeasure,
   scale: LoadScale,
-  selected: readonly string[],
+  selected: ReadonlySet<string>,
   language: Cockpit["language"],
 ): ReadonlyMap<string, LoadArea> {
   return new Map(
@@ -26,7 +26,7 @@ export function regionAreas(
       const quiet = figure.value === 0 ? "loadZero" : "load";
       const mark = breached > 0 ? "loadBreached" : atRisk > 0 ? "loadAtRisk" : quiet;
       const label = { name: region.name[language], value: formatLoad(measure, figure.value), mark } as const;
-      const isSelected = selected.includes(region.id);
+      const isSelected = selected.has(region.id);
       return [region.id, { id: region.id, step: stepOf(scale, figure.value), isSelected, label }];
     }),
   );

@@ -23,6 +23,15 @@ export function offeredMeasures(profile: Pick<Profile, "regions">, lens: Lens): 
   return [...counts, ...(isPopulated ? (["per1000"] as const) : []), "usual", "late"];
 }
 
+/** Why a lens does not offer a measure: hexagons have no residents and no history (older hours are kept by region), and a profile may not say how many live there. */
+type WithheldReason = "cellPopulation" | "cellHistory" | "population";
+
+/** The reason for a measure that `offeredMeasures` leaves out. */
+export function withheldReason(measure: LoadMeasure, lens: Lens): WithheldReason {
+  if (lens === "region") return "population";
+  return measure === "per1000" ? "cellPopulation" : "cellHistory";
+}
+
 /** The measure that is shown: what was chosen if the lens has it, else the first. */
 export function shownMeasure(view: LoadView, profile: Pick<Profile, "regions">): LoadMeasure {
   return offeredMeasures(profile, view.lens).includes(view.measure) ? view.measure : "open";

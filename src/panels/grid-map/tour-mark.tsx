@@ -1,46 +1,60 @@
 import { useLayoutEffect, useRef } from "react";
-import { SECOND } from "../../shared/units.ts";
+import type { Hotspot } from "../../derive/grid/grid.ts";
 import type { LoadMap } from "../../surfaces/map/load-map.ts";
-import { useBeat } from "../beat.ts";
-import { HOTSPOTS_SHOWN, hotspotPlace } from "../grid-hotspots/hotspot-words.ts";
+import { useCockpit, useText } from "../cockpit.ts";
+import { hotspotPlace } from "../grid-hotspots/hotspot-words.ts";
 import { Silhouette } from "../glyphs/silhouette.tsx";
-import { toured } from "./hotspot-tour.ts";
+import { leaderLine } from "../map/leader.ts";
 import { tourPlace } from "./tour-place.ts";
-import { gridSight } from "./use-grid.ts";
 
-/** From the middle of the ring to the words, in rings' widths. */
-const REACH = 0.66;
+interface TourMarkProps {
+  readonly map: LoadMap;
+  readonly hotspot: Hotspot;
+}
 
-/** Points at one hotspot after the other on a wall: a ring where it is, and what it is. The camera stays. */
-export function TourMark({ map }: { readonly map: LoadMap }) {
-  const cockpit = useBeat(SECOND);
-  const { profile, now, rate, language, text } = cockpit;
+/** Points at a hotspot on a wall: a ring where it is, and a straight leader to what it is. The camera stays. */
+export function TourMark({ map, hotspot }: TourMarkProps) {
+  const text = useText();
+  const profile = useCockpit((cockpit) => cockpit.profile);
+  const language = useCockpit((cockpit) => cockpit.language);
   const mark = useRef<HTMLDivElement>(null);
-  const { grid, scope } = gridSight(cockpit, null);
-  const hotspot = toured(grid.hotspots(scope, HOTSPOTS_SHOWN), now, rate);
-  const position = hotspot?.position ?? null;
+  const ring = useRef<HTMLElement>(null);
+  const words = useRef<HTMLParagraphElement>(null);
+  const leader = useRef<SVGLineElement>(null);
+  const { position } = hotspot;
   const [longitude, latitude] =
-    position !== null
-      ? [position.longitude, position.latitude]
-      : ((hotspot === null ? null : map.areaPoint(hotspot.region)) ?? []);
+    position !== null ? [position.longitude, position.latitude] : (map.areaPoint(hotspot.region) ?? []);
   const at = longitude === undefined || latitude === undefined ? null : map.pointOf(longitude, latitude);
   // Words are placed once their size is known, and before anybody sees them.
   useLayoutEffect(() => {
-    const [ring, words] = mark.current?.children ?? [];
-    const pane = mark.current?.parentElement;
-    if (at === null || pane == null || !(ring instanceof HTMLElement) || !(words instanceof HTMLElement)) return;
-    const { offsetWidth: width, offsetHeight: height } = words;
-    const size = { width: pane.clientWidth, height: pane.clientHeight };
-    const place = tourPlace(at, { width, height }, size, REACH * ring.offsetWidth, map.wordBoxes());
-    words.style.left = `${place.x - at.x}px`;
-    words.style.top = `${place.y - at.y}px`;
+    const [pane, spot, note, line] = [mark.current, ring.current, words.current, leader.current];
+    if (at === null || pane === null || spot === null || note === null || line === null) return;
+    const size = { width: note.offsetWidth, height: note.offsetHeight };
+    const radius = spot.offsetWidth / 2;
+    const before = { x: note.offsetLeft, y: note.offsetTop };
+    const limits = { width: pane.clientWidth, height: pane.clientHeight };
+    const place = tourPlace({ ...at, radius }, size, limits, map.wordBoxes(), before);
+    note.style.left = `${place.x}px`;
+    note.style.top = `${place.y}px`;
+    const path = leaderLine({ ...at, radius }, { left: place.x, top: place.y, ...size });
+    line.style.visibility = path === null ? "hidden" : "visible";
+    for (const [name, value] of [
+      ["x1", path?.from.x],
+      ["y1", path?.from.y],
+      ["x2", path?.to.x],
+      ["y2", path?.to.y],
+    ] as const)
+      line.setAttribute(name, `${value ?? 0}`);
   });
-  if (hotspot === null || at === null) return null;
+  if (at === null) return null;
   const category = profile.categories.find(({ id }) => id === hotspot.category);
   return (
-    <div className="grid-map__tour" ref={mark} style={{ left: at.x, top: at.y }}>
-      <i />
-      <p>
+    <div className="grid-map__tour" ref={mark}>
+      <svg aria-hidden="true">
+        <line ref={leader} />
+      </svg>
+      <i ref={ring} style={{ left: at.x, top: at.y }} />
+      <p ref={words}>
         {category !== undefined && <Silhouette symbol={category.symbol} />}{" "}
         {hotspotPlace(hotspot, profile, language, text)} <b>{text("grid.hotspot.count", { n: hotspot.count })}</b>
       </p>

@@ -1,46 +1,68 @@
 import type { ScreenPoint, ScreenRect } from "../../surfaces/map/map-data.ts";
+import { type Leader, leaderLine } from "../map/leader.ts";
 
 interface Size {
   readonly width: number;
   readonly height: number;
 }
 
-/** Steps away from the ring that are tried. */
-const STEPS = 3;
+/** Farthest from the ring that words are looked for, in rings' radii: what stands farther is not seen as one. */
+const FARTHEST = 48;
+/** Points of the leader that must not lie on words. */
+const SAMPLES = 12;
 
 /**
- * Where the words beside a ring stand, top left corner: below, above, right or left of it, whichever hides least of `words`; within the pane.
- * @param reach from the ring's middle to the nearest edge of the words, CSS pixels
+ * Where the words of a ring stand, top left corner: on the pane, hiding none of `words` and not the ring, the leader between them crossing as few as can be,
+ * as near as that allows. Where everything is taken they hide as little as they can.
+ * @param before where they stood: they stay while nothing comes under them
  */
 export function tourPlace(
-  at: ScreenPoint,
-  size: Size,
+  ring: ScreenPoint & { readonly radius: number },
+  { width, height }: Size,
   pane: Size,
-  reach: number,
   words: readonly ScreenRect[],
+  before: ScreenPoint | null = null,
 ): ScreenPoint {
-  const { width, height } = size;
-  const places = Array.from({ length: STEPS }, (_, step) => reach + (step * height) / 2).flatMap((far) => [
-    { x: at.x - width / 2, y: at.y + far },
-    { x: at.x - width / 2, y: at.y - far - height },
-    { x: at.x + far, y: at.y - height / 2 },
-    { x: at.x - far - width, y: at.y - height / 2 },
-    { x: at.x + far, y: at.y + far },
-    { x: at.x - far - width, y: at.y + far },
-    { x: at.x + far, y: at.y - far - height },
-    { x: at.x - far - width, y: at.y - far - height },
-  ]);
-  let best: { readonly place: ScreenPoint; readonly hidden: number } | null = null;
-  for (const wanted of places) {
-    const place = {
-      x: Math.max(0, Math.min(wanted.x, pane.width - width)),
-      y: Math.max(0, Math.min(wanted.y, pane.height - height)),
-    };
-    const hidden = words.reduce((sum, word) => sum + overlap({ left: place.x, top: place.y, width, height }, word), 0);
-    if (best === null || hidden < best.hidden) best = { place, hidden };
-    if (hidden === 0) break;
+  const { x, y, radius } = ring;
+  const own = { left: x - radius, top: y - radius, width: 2 * radius, height: 2 * radius };
+  const reach = FARTHEST * radius;
+  const step = 2 * radius;
+  const inside = (wanted: ScreenPoint): ScreenPoint => ({
+    x: Math.max(0, Math.min(wanted.x, pane.width - width)),
+    y: Math.max(0, Math.min(wanted.y, pane.height - height)),
+  });
+  let best = { place: inside({ x: x - width / 2, y: y + 2 * radius }), cost: Number.POSITIVE_INFINITY };
+  // Hidden words weigh more than crossed ones, and those more than the way.
+  const offer = (place: ScreenPoint, bonus = 0): void => {
+    const box = { left: place.x, top: place.y, width, height };
+    const leader = leaderLine(ring, box);
+    const way = leader === null ? 0 : Math.hypot(leader.to.x - leader.from.x, leader.to.y - leader.from.y);
+    if (way - bonus >= best.cost) return;
+    const hidden = words.reduce((sum, word) => sum + overlap(box, word), overlap(box, own));
+    let cost = way - bonus + hidden * 1_000;
+    if (cost >= best.cost) return;
+    if (leader !== null) cost += 6 * radius * crossedBy(leader, words);
+    if (cost < best.cost) best = { place, cost };
+  };
+  // A little better is not worth a hop.
+  if (before !== null) offer(inside(before), 10 * radius);
+  for (let top = y - reach - height; top <= y + reach; top += step)
+    for (let left = x - reach - width; left <= x + reach; left += step) {
+      const place = inside({ x: left, y: top });
+      if (place.x === left && place.y === top) offer(place);
+    }
+  return best.place;
+}
+
+/** How many points along a leader lie on words. */
+function crossedBy({ from, to }: Leader, words: readonly ScreenRect[]): number {
+  let crossed = 0;
+  for (let sample = 1; sample <= SAMPLES; sample += 1) {
+    const part = sample / SAMPLES;
+    const point = { left: from.x + (to.x - from.x) * part, top: from.y + (to.y - from.y) * part, width: 1, height: 1 };
+    if (words.some((word) => overlap(point, word) > 0)) crossed += 1;
   }
-  return best?.place ?? at;
+  return crossed;
 }
 
 function overlap(one: ScreenRect, other: ScreenRect): number {

@@ -4,7 +4,7 @@ import type { ScreenPoint, ScreenRect } from "../../surfaces/map/map-data.ts";
 import { type PlaceMapStatus, usePlaceMap } from "../map/use-place-map.ts";
 
 interface LoadMapEvents {
-  covered(): readonly ScreenRect[];
+  covered(): readonly (ScreenRect & { readonly soft?: boolean })[];
   onHover(area: string | null, at: ScreenPoint): void;
   onClick(area: string | null): void;
   onDoubleClick(area: string): void;

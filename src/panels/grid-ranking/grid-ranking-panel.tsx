@@ -6,6 +6,7 @@ import { Sparkline } from "../../surfaces/sparkline/sparkline.tsx";
 import { useBeat } from "../beat.ts";
 import { Figure } from "../figure.tsx";
 import { formatLoad } from "../grid-map/load-scale.ts";
+import { levelWord } from "../grid-map/load-head.tsx";
 import { gridSight, toggleRegion } from "../grid-map/use-grid.ts";
 import { measureSpan, offeredMeasures } from "../grid-map/load-view.ts";
 import { RingMark } from "../map/ring-mark.tsx";
@@ -38,7 +39,7 @@ export function GridRankingPanel() {
   return (
     <PanelFrame
       className="grid-ranking"
-      title={text("grid.ranking")}
+      title={text("grid.ranking.of", { level: text(levelWord(shown)) })}
       unit={`${text(`grid.measure.${measure}`)} · ${text("grid.ranking.hours")}`}
       // Beside the measure each region shows its last 24 hours.
       span={measureSpan(measure) ?? "24h"}

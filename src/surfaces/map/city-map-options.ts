@@ -1,5 +1,6 @@
 import type { EpochMs } from "../../shared/units.ts";
 import type { Hit } from "./incident-scene.ts";
+import type { CameraMargins } from "./map-camera.ts";
 import type { MapPlace, ScreenPoint } from "./map-data.ts";
 import type { PlaceLabel } from "./map-labels.ts";
 
@@ -17,6 +18,8 @@ export interface CityMapOptions {
   readonly pixelRatio: number;
   /** Diameter of a ring in time, design pixels: 28 on a wall, 22 on a desk. */
   readonly symbolSize: number;
+  /** Around the opening view; those of a wall without. */
+  readonly margins?: (() => CameraMargins) | undefined;
   /** No breathing. */
   readonly reducedMotion: boolean;
   /** Shortest time between repaints that data asks for, milliseconds. */

@@ -76,7 +76,7 @@ export class CityMap {
     this.#units = new UnitLayer(this.#state);
     this.#scene = new IncidentScene(this.#incidents);
     this.#map = createEngine(container, place, palette, pixelRatio);
-    this.#camera = new MapCamera(this.#map, container, place.bounds, () => this.#state.palette.u);
+    this.#camera = new MapCamera(this.#map, container, place.bounds, () => this.#state.palette.u, options.margins);
     this.#base = new BaseLayers(this.#map, place);
     this.#labels = new LabelLayer(container);
     this.#repainter = new Repainter({

@@ -3,6 +3,9 @@ import type { MapPlace } from "./map-data.ts";
 import { labelPoint } from "./polygon.ts";
 import type { LoadMark } from "./map-labels.ts";
 
+/** Below the ramp: nothing is known there, which is not the lowest load. */
+export const UNKNOWN_STEP = -1;
+
 /** One area of the load map as it is drawn. */
 export interface LoadArea {
   readonly id: string;
@@ -28,7 +31,7 @@ export function cellFeatures(cells: readonly LoadCell[], areas: ReadonlyMap<stri
       const closed = [...ring, ...ring.slice(0, 1)].map(([longitude, latitude]): Position => [longitude, latitude]);
       return {
         type: "Feature",
-        properties: { id, step: area?.step ?? 0, selected: area?.isSelected ?? false },
+        properties: { id, step: area?.step ?? UNKNOWN_STEP, selected: area?.isSelected ?? false },
         geometry: { type: "Polygon", coordinates: [closed] },
       };
     }),

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import type { GeoJSONSource, LayerSpecification, Map as MapLibreMap } from "maplibre-gl";
-import { LOAD_LAYER, PLACE } from "./map-style.ts";
+import { LOAD_LAYER, loadColour, PLACE } from "./map-style.ts";
 import type { MapPalette } from "./palette.ts";
 
 const CELLS = "cells";
@@ -50,8 +50,8 @@ function regionFilter(regions: ReadonlySet<string>) {
   return ["all", ["==", ["get", "role"], "region"], ["in", ["get", "id"], ["literal", [...regions]]]] as never;
 }
 
-function layers({ css, u, load, loadAlpha }: MapPalette): LayerSpecification[] {
-  const [lowest = css.land, ...higher] = load;
+function layers(palette: MapPalette): LayerSpecification[] {
+  const { css, u, loadAlpha } = palette;
   const selected = { "line-color": css.text, "line-width": 2.4 * u };
   return [
     {
@@ -59,12 +59,7 @@ function layers({ css, u, load, loadAlpha }: MapPalette): LayerSpecification[] {
       type: "fill",
       source: CELLS,
       paint: {
-        "fill-color": [
-          "step",
-          ["get", "step"],
-          lowest,
-          ...higher.flatMap((colour, index) => [index + 1, colour]),
-        ] as never,
+        "fill-color": loadColour(palette, ["get", "step"]),
         "fill-opacity": loadAlpha,
         "fill-outline-color": css.gridLine,
       },

@@ -3,7 +3,7 @@ import type { Feature } from "geojson";
 import type { Map as MapLibreMap } from "maplibre-gl";
 import { BaseLayers } from "./base-layers.ts";
 import { LabelLayer } from "./label-layer.ts";
-import { areaPoint, boundsOf, cellFeatures, type LoadArea, type LoadCell } from "./load-areas.ts";
+import { areaPoint, boundsOf, cellFeatures, type LoadArea, type LoadCell, UNKNOWN_STEP } from "./load-areas.ts";
 import { LoadLayers } from "./load-layers.ts";
 import { type CameraMargins, MapCamera } from "./map-camera.ts";
 import type { MapPlace, ScreenPoint, ScreenRect } from "./map-data.ts";
@@ -28,8 +28,8 @@ interface LoadMapOptions {
   readonly labels: readonly PlaceLabel[];
   /** Device pixels of a CSS pixel. */
   readonly pixelRatio: number;
-  /** Parts of the pane that words cover. */
-  readonly covered: () => readonly ScreenRect[];
+  /** Parts of the pane that are covered; names may stand on soft ones where nothing else is free. */
+  readonly covered: () => readonly (ScreenRect & { readonly soft?: boolean })[];
   readonly onHover: (area: string | null, at: ScreenPoint) => void;
   readonly onClick: (area: string | null) => void;
   readonly onDoubleClick: (area: string) => void;
@@ -193,7 +193,7 @@ export class LoadMap {
   }
 
   #stepAt(area: string | undefined): number {
-    return (area === undefined ? null : this.#areas.get(area)?.step) ?? 0;
+    return (area === undefined ? null : this.#areas.get(area)?.step) ?? UNKNOWN_STEP;
   }
 
   #applyPalette(): void {
@@ -207,27 +207,17 @@ export class LoadMap {
   #placeLabels(): void {
     if (this.#isDestroyed) return;
     const { u } = this.#palette;
-    const named = [...this.#areas.values()].flatMap(({ id, label, isSelected }): MapLabel[] => {
+    const ranked = [...this.#areas.values()].sort(
+      (one, other) => rankOf(one) - rankOf(other) || (other.step ?? 0) - (one.step ?? 0),
+    );
+    const named = ranked.flatMap(({ id, label }): MapLabel[] => {
       const [longitude, latitude] = this.#points.get(id) ?? [];
       if (label === null || longitude === undefined || latitude === undefined) return [];
       const text = `${label.name}\n${label.value}`;
-      const kind = label.mark;
       return [
-        {
-          key: `area ${id}`,
-          kind,
-          text,
-          longitude,
-          latitude,
-          gap: 2 * u,
-          sides: CENTRED,
-          bold: true,
-          pinned: isSelected,
-        },
+        { key: `area ${id}`, kind: label.mark, text, longitude, latitude, gap: 2 * u, sides: CENTRED, bold: true },
       ];
     });
-    const rank = (label: MapLabel): number => (label.kind === "loadBreached" ? 0 : label.kind === "loadAtRisk" ? 1 : 2);
-    named.sort((one, other) => rank(one) - rank(other));
     const places = placeLabelsOf(
       this.#places.filter(({ kind }) => kind !== "village"),
       u,
@@ -258,4 +248,10 @@ export class LoadMap {
     this.#camera.resized();
     this.refreshPalette();
   }
+}
+
+/** Names that must find room first: what was chosen, then where something is late, or nearly; of equal ones the most loaded. */
+function rankOf({ isSelected, label }: LoadArea): number {
+  if (isSelected) return 0;
+  return label?.mark === "loadBreached" ? 1 : label?.mark === "loadAtRisk" ? 2 : 3;
 }

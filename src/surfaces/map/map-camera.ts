@@ -13,6 +13,8 @@ export interface CameraMargins {
   readonly top: number;
   readonly bottom: number;
   readonly side: number;
+  /** Of the right side, where it is another. */
+  readonly right?: number;
 }
 const MARGINS: CameraMargins = { top: 24, bottom: 64, side: 0 };
 
@@ -22,19 +24,22 @@ export class MapCamera {
   readonly #container: HTMLElement;
   #bounds: MapPlace["bounds"];
   readonly #u: () => number;
-  readonly #margins: CameraMargins;
+  readonly #margins: () => CameraMargins;
   #fitZoom = 0;
   #movedByViewer = false;
 
-  /** @param u CSS pixels of a design pixel at the moment */
+  /**
+   * @param u CSS pixels of a design pixel at the moment
+   * @param margins asked for whenever the pane is another
+   */
   constructor(
     map: MapLibreMap,
     container: HTMLElement,
     bounds: MapPlace["bounds"],
     u: () => number,
-    margins = MARGINS,
+    margins: CameraMargins | (() => CameraMargins) = MARGINS,
   ) {
-    this.#margins = margins;
+    this.#margins = typeof margins === "function" ? margins : () => margins;
     this.#map = map;
     this.#container = container;
     this.#bounds = bounds;
@@ -61,8 +66,8 @@ export class MapCamera {
   fit(): void {
     const [west, south, east, north] = this.#bounds;
     const u = this.#u();
-    const { top, bottom, side } = this.#margins;
-    const padding = { top: top * u, bottom: bottom * u, left: side * u, right: side * u };
+    const { top, bottom, side, right = side } = this.#margins();
+    const padding = { top: top * u, bottom: bottom * u, left: side * u, right: right * u };
     const camera = this.#map.cameraForBounds([west, south, east, north], { padding });
     if (camera?.zoom === undefined || camera.center === undefined) return;
     this.#fitZoom = camera.zoom;

@@ -75,7 +75,8 @@ describe("mapStyle", () => {
       "fill-color": [
         "step",
         ["coalesce", ["feature-state", "load"], 0],
-        ...ramp.flatMap((colour, step) => (step === 0 ? [colour] : [step, colour])),
+        colourOf("--map-land"),
+        ...ramp.flatMap((colour, step) => [step, colour]),
       ],
       "fill-opacity": 0.5,
     });

@@ -11,7 +11,7 @@ import { outsideOf } from "./polygon.ts";
 import { pmtilesLayers } from "./pmtiles-style.ts";
 import { leafRegions } from "./regions.ts";
 
-/** Source of everything drawn from files; regions in it are tinted through the feature-state `load` (0–5). */
+/** Source of everything drawn from files; regions in it are tinted through the feature-state `load` (0–5; −1: unknown, without tint). */
 export const PLACE = "place";
 /** The tint's layer: its opacity falls to 0 when the data is stale. */
 export const LOAD_LAYER = "load";
@@ -147,21 +147,20 @@ function waterLayers({ css, u }: MapPalette): LayerSpecification[] {
   ];
 }
 
+/** The ramp's colour of a step, 0–5; the land's below it: unknown is no load. @param step expression that gives it */
+export function loadColour({ css, load }: MapPalette, step: readonly unknown[]) {
+  return ["step", step, css.land, ...load.flatMap((colour, index) => [index, colour])] as never;
+}
+
 function regionLayers(palette: MapPalette): LayerSpecification[] {
-  const { css, u, load, loadAlpha } = palette;
-  const [lowest = css.land, ...higher] = load;
+  const { css, u, loadAlpha } = palette;
   return [
     {
       id: LOAD_LAYER,
       type: "fill",
       ...of("region"),
       paint: {
-        "fill-color": [
-          "step",
-          ["coalesce", ["feature-state", "load"], 0],
-          lowest,
-          ...higher.flatMap((colour, index) => [index + 1, colour]),
-        ] as never,
+        "fill-color": loadColour(palette, ["coalesce", ["feature-state", "load"], 0]),
         "fill-opacity": loadAlpha,
         "fill-antialias": false,
       },
