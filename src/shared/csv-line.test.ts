@@ -10,7 +10,7 @@ it("writes fields as RFC 4180 does", () => {
 });
 
 it("lets no text begin as a formula, and leaves negative numbers alone", () => {
-  for (const text of ["=1+1", "+86 138", "-2", "@SUM(A1)", "\t=1", "\r=1", "＝1"])
+  for (const text of ["=1+1", "+86 138", "-2", "@SUM(A1)", "\t=1", "\r=1", "\n=1", "＝1"])
     expect(parse(csvLine([text, "x"]), { relaxQuotes: false })[0]).toEqual([`'${text}`, "x"]);
   expect(csvLine([-2, "-2"])).toBe("-2,'-2\r\n");
 });
@@ -18,7 +18,7 @@ it("lets no text begin as a formula, and leaves negative numbers alone", () => {
 it("is read back as it was, whatever people wrote", () => {
   fc.assert(
     fc.property(fc.array(fc.string({ unit: "grapheme" }), { minLength: 2, maxLength: 5 }), (texts) => {
-      const safe = texts.map((text) => (/^[=+\-@\t\r＝＋－＠]/.test(text) ? `'${text}` : text));
+      const safe = texts.map((text) => (/^[=+\-@\t\r\n＝＋－＠]/.test(text) ? `'${text}` : text));
       expect(parse(csvLine(texts), { skipEmptyLines: false })).toEqual([safe]);
     }),
     { seed: 4180 },

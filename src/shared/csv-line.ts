@@ -2,7 +2,7 @@
 export type CsvValue = string | number | null;
 
 /** Where a spreadsheet would begin to reckon instead of to show; full-width forms count too. */
-const FORMULA = /^[=+\-@\t\r＝＋－＠]/;
+const FORMULA = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * One line of RFC 4180 with its CRLF. Texts that a spreadsheet would take for a formula begin with an apostrophe; numbers stay numbers, negative ones too,

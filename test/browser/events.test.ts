@@ -150,7 +150,7 @@ it("saves the rows as they are shown, and hostile words as words", async () => {
 async function savedRows(): Promise<readonly Record<string, string>[]> {
   await page.click(".facet--end > button:has-text('导出')");
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(".facet__action >> nth=0")]);
-  expect(download.suggestedFilename()).toMatch(/^xintang_state=breached_q=.*\.csv$/);
+  expect(download.suggestedFilename()).toMatch(/^xintang_events_state=breached_q=.*\.csv$/);
   return parse(await readFile(await download.path()), { bom: true, columns: true, recordDelimiter: "\r\n" });
 }
 

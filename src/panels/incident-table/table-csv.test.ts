@@ -57,5 +57,5 @@ it("names the file by what is in it", () => {
       ["state", "atrisk,breached"],
       ["q", "../a b"],
     ]),
-  ).toBe("test_street_state=atrisk,breached_q=..-a-b_20260302T103000+0800.csv");
+  ).toBe("test_events_street_state=atrisk,breached_q=..-a-b_20260302T103000+0800.csv");
 });

@@ -115,7 +115,7 @@ function seconds(length: number): number {
 }
 
 /**
- * The name of an exported file: profile, scope, what the rows were cut to, and the instant they were as of: `xintang_330109_state=atrisk_20261122T115807+0800.csv`.
+ * The name of an exported file: profile, scene, scope, what the rows were cut to, and the instant they were as of: `xintang_events_330109_state=atrisk_20261122T115807+0800.csv`.
  * @param cuts parameters of the address
  */
 export function csvName(
@@ -124,6 +124,7 @@ export function csvName(
 ): string {
   const parts = [
     profile.id,
+    "events",
     scope.at(-1) ?? "",
     ...cuts.map(([name, value]) => `${name}=${value}`),
     // Without what a file system does not like in names.

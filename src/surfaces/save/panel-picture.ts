@@ -54,22 +54,43 @@ interface Look {
   readonly font: string;
 }
 
-/** The picture with a line of words below it. */
+/** The picture with its words below it, as many lines as they need. */
 function captioned(picture: HTMLCanvasElement, caption: string, { background, ink, font }: Look): Promise<Blob> {
   const canvas = document.createElement("canvas");
   canvas.width = picture.width + 2 * MARGIN * SCALE;
-  canvas.height = picture.height + (MARGIN + LINE) * SCALE;
   const pen = canvas.getContext("2d");
   if (pen === null) throw new Error("the browser gives no canvas");
+  const letters = `${LETTERS * SCALE}px ${font}`;
+  pen.font = letters;
+  const room = canvas.width - 2 * MARGIN * SCALE;
+  const lines = linesOf(caption, (words) => pen.measureText(words).width <= room);
+  // A canvas that takes another size forgets its letters.
+  canvas.height = picture.height + (MARGIN + LINE * lines.length) * SCALE;
   pen.fillStyle = background;
   pen.fillRect(0, 0, canvas.width, canvas.height);
   pen.drawImage(picture, MARGIN * SCALE, MARGIN * SCALE);
   pen.fillStyle = ink;
-  pen.font = `${LETTERS * SCALE}px ${font}`;
+  pen.font = letters;
   pen.textBaseline = "middle";
-  const middle = canvas.height - (LINE * SCALE) / 2;
-  pen.fillText(caption, MARGIN * SCALE, middle, canvas.width - 2 * MARGIN * SCALE);
+  for (const [index, line] of lines.entries()) {
+    const middle = canvas.height - (lines.length - index - 0.5) * LINE * SCALE;
+    pen.fillText(line, MARGIN * SCALE, middle, room);
+  }
   return new Promise((resolve, reject) => {
     canvas.toBlob((blob) => (blob === null ? reject(new Error("the picture is empty")) : resolve(blob)), "image/png");
   });
+}
+
+const BETWEEN = " · ";
+
+/** The parts of a caption on as few lines as hold them; a part that is too long for one has it to itself. */
+function linesOf(caption: string, fits: (words: string) => boolean): readonly string[] {
+  const lines: string[] = [];
+  for (const part of caption.split(BETWEEN)) {
+    const last = lines.at(-1);
+    const longer = last === undefined ? part : last + BETWEEN + part;
+    if (last === undefined || !fits(longer)) lines.push(part);
+    else lines[lines.length - 1] = longer;
+  }
+  return lines;
 }
