@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { StreamEvent } from "../../src/domain/event.ts";
-import { decodeBatch, decodeSnapshotChunk } from "../../src/protocol/decode.ts";
-import { closed, NOW, openGateway, reported, type TestGateway, type TestPage } from "./open-gateway.ts";
+import { decodeBatch } from "../../src/protocol/decode.ts";
+import { closed, nextEvents, NOW, openGateway, reported, type TestPage, watchPage } from "./open-gateway.ts";
 
 const VILLAGE_A = ["street", "village-a"];
 
@@ -20,18 +20,7 @@ function label(event: StreamEvent): string {
 }
 
 async function labels(page: TestPage, message: "snapshot" | "batch"): Promise<string[]> {
-  const raw = await page.next(message);
-  const decoded = message === "batch" ? decodeBatch(raw) : decodeSnapshotChunk(raw);
-  if (!decoded.ok) throw new Error(decoded.complaint);
-  return decoded.value.events.map(({ event }) => label(event));
-}
-
-async function watch(place: TestGateway, request: Record<string, unknown>): Promise<TestPage> {
-  const page = place.connect();
-  await page.next("hello");
-  page.subscribe(request);
-  await page.next("heartbeat");
-  return page;
+  return (await nextEvents(page, message)).map(label);
 }
 
 const EVENTS: readonly StreamEvent[] = [
@@ -52,33 +41,33 @@ const SEEN = ["unitState near", "in/1", "unitMoved near", "in/2", "port", "mode"
 
 test("a scope gets its incidents and units, and what belongs to every scope", async () => {
   await using place = await openGateway();
-  const page = await watch(place, { scope: VILLAGE_A });
+  const page = await watchPage(place, { scope: VILLAGE_A });
   await page.next("snapshot");
-  const whole = await watch(place, {});
+  const whole = await watchPage(place, {});
   await place.gateway.publish(EVENTS);
   await place.gateway.flush();
   expect(await labels(page, "batch")).toEqual(SEEN);
   expect(await labels(whole, "batch")).toEqual(EVENTS.map(label));
 
-  const late = await watch(place, { scope: VILLAGE_A });
+  const late = await watchPage(place, { scope: VILLAGE_A });
   expect(await labels(late, "snapshot")).toEqual(SEEN);
 });
 
 test("a unit that leaves a scope is gone from its pages, and what it does elsewhere is not theirs to know", async () => {
   await using place = await openGateway();
-  const page = await watch(place, { scope: VILLAGE_A });
+  const page = await watchPage(place, { scope: VILLAGE_A });
   await page.next("snapshot");
   await place.gateway.publish([unitState("near", "grid-a2"), unitMoved("near")]);
   await place.gateway.publish([unitState("near", "village-b"), unitMoved("near"), unitState("near", "street")]);
   await place.gateway.flush();
   expect(await labels(page, "batch")).toEqual(["unitState near", "unitMoved near", "unitLeft near"]);
-  const late = await watch(place, { scope: VILLAGE_A });
+  const late = await watchPage(place, { scope: VILLAGE_A });
   expect(await labels(late, "snapshot")).toEqual(["unitState near", "unitLeft near"]);
 });
 
 test("topics that were not asked for stay away, and the range is still told", async () => {
   await using place = await openGateway();
-  const page = await watch(place, { topics: ["ports"] });
+  const page = await watchPage(place, { topics: ["ports"] });
   await place.gateway.publish([reported("A"), reported("B")]);
   await place.gateway.flush();
   expect(decodeBatch(await page.next("batch"))).toMatchObject({ ok: true, value: { from: 1, to: 2, events: [] } });
@@ -88,7 +77,7 @@ test("an incident that moves into a scope brings its past; one that moves away s
   await using place = await openGateway();
   const { gateway } = place;
   await gateway.preload([reported("A", { region: "village-b" }), { ...closed("A", 2), at: NOW }]);
-  const page = await watch(place, { scope: VILLAGE_A });
+  const page = await watchPage(place, { scope: VILLAGE_A });
   expect(await labels(page, "snapshot")).toEqual([]);
   const moveTo = (region: string, revision: number): StreamEvent => ({
     kind: "amended",
@@ -110,7 +99,7 @@ test("an incident that moves into a scope brings its past; one that moves away s
 
 test("events that come before their report reach the scope with it", async () => {
   await using place = await openGateway();
-  const page = await watch(place, { scope: VILLAGE_A });
+  const page = await watchPage(place, { scope: VILLAGE_A });
   await place.gateway.publish([closed("A", 2)]);
   await place.gateway.flush();
   expect(await labels(page, "batch")).toEqual([]);

@@ -4,7 +4,7 @@ import { startOfDay } from "../../src/domain/calendar-day.ts";
 import type { TallyEvent } from "../../src/domain/event.ts";
 import { decodeBatch, decodeSnapshotChunk } from "../../src/protocol/decode.ts";
 import { DAY, HOUR } from "../../src/shared/units.ts";
-import { NOW, openGateway, reported, type TestGateway, type TestPage } from "./open-gateway.ts";
+import { NOW, openGateway, reported, type TestGateway, type TestPage, watchPage } from "./open-gateway.ts";
 
 const TODAY = startOfDay(NOW, "Asia/Shanghai");
 const YESTERDAY = TODAY - DAY;
@@ -27,23 +27,15 @@ async function tallies(page: TestPage, message: "snapshot" | "batch"): Promise<s
     .map(({ region, day, counts }) => `${region} ${day === EVE ? "eve" : "yesterday"} ${JSON.stringify(counts)}`);
 }
 
-async function watch(place: TestGateway, request: Record<string, unknown>): Promise<TestPage> {
-  const page = place.connect();
-  await page.next("hello");
-  page.subscribe(request);
-  await page.next("heartbeat");
-  return page;
-}
-
 test("a snapshot brings the days that are over, cut to the scope; a late report brings its day again, and a resume what was missed", async () => {
   await using place = await openGateway();
   await place.gateway.preload(HISTORY);
-  const whole = await watch(place, {});
+  const whole = await watchPage(place, {});
   expect(await tallies(whole, "snapshot")).toEqual([
     'village-b eve {"fire":[1]}',
     'grid-a1 yesterday {"fire":[0,0,0,0,0,1]}',
   ]);
-  const inVillage = await watch(place, { scope: ["street", "village-a"] });
+  const inVillage = await watchPage(place, { scope: ["street", "village-a"] });
   expect(await tallies(inVillage, "snapshot")).toEqual(['grid-a1 yesterday {"fire":[0,0,0,0,0,1]}']);
 
   await place.gateway.publish([reported("more"), reported("late", { at: YESTERDAY + HOUR, region: "village-b" })]);
@@ -51,7 +43,7 @@ test("a snapshot brings the days that are over, cut to the scope; a late report 
   expect(await tallies(whole, "batch")).toEqual(['village-b yesterday {"fire":[0,1]}']);
   expect(await tallies(inVillage, "batch")).toEqual([]);
 
-  const returning = await watch(place, { resume: { streamId: "stream-1", sequence: HISTORY.length + 1 } });
+  const returning = await watchPage(place, { resume: { streamId: "stream-1", sequence: HISTORY.length + 1 } });
   expect(await tallies(returning, "batch")).toEqual(['village-b yesterday {"fire":[0,1]}']);
   expect(returning.waiting("snapshot")).toEqual([]);
 });
@@ -68,7 +60,7 @@ test("a page that stands where a gateway comes back after midnight is told of th
   clock.now = NOW;
   await using morning = await open();
   const resume = { streamId: "stream-1", sequence: log.head };
-  const [returning, another] = [await watch(morning, { resume }), await watch(morning, { resume })];
+  const [returning, another] = [await watchPage(morning, { resume }), await watchPage(morning, { resume })];
   await morning.gateway.publish([reported("today")]);
   await morning.gateway.flush();
   const yesterday = ['village-b eve {"fire":[1]}', 'grid-a1 yesterday {"fire":[0,0,0,0,0,1]}'];

@@ -1,7 +1,8 @@
 import { io, type Socket } from "socket.io-client";
 import { createGateway, type Gateway, type GatewayOptions } from "../../server/gateway.ts";
 import { MemoryLog } from "../../server/memory-log.ts";
-import type { IncidentEvent, ReportedEvent } from "../../src/domain/event.ts";
+import type { IncidentEvent, ReportedEvent, StreamEvent } from "../../src/domain/event.ts";
+import { decodeBatch, decodeSnapshotChunk } from "../../src/protocol/decode.ts";
 import { COCKPIT_NAMESPACE, PROTOCOL_VERSION } from "../../src/protocol/version.ts";
 import { DAY, type EpochMs } from "../../src/shared/units.ts";
 import { makeProfile } from "../fixtures/profile.ts";
@@ -97,6 +98,26 @@ function openPage(url: string, auth: Record<string, unknown>): TestPage {
       });
     },
   };
+}
+
+/** A page that is up to date: it subscribed and has heard the heartbeat that follows the answer. */
+export async function watchPage(place: TestGateway, request: Record<string, unknown> = {}): Promise<TestPage> {
+  const page = place.connect();
+  await page.next("hello");
+  page.subscribe(request);
+  await page.next("heartbeat");
+  return page;
+}
+
+/** The events of the next batch or part of a snapshot that comes to a page. @throws when it cannot be read */
+export async function nextEvents(
+  page: TestPage,
+  message: "batch" | "snapshot" = "batch",
+): Promise<readonly StreamEvent[]> {
+  const raw = await page.next(message);
+  const decoded = message === "batch" ? decodeBatch(raw) : decodeSnapshotChunk(raw);
+  if (!decoded.ok) throw new Error(decoded.complaint);
+  return decoded.value.events.map(({ event }) => event);
 }
 
 /** A report in a region of the test profile, at `NOW` unless said. */

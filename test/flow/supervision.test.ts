@@ -2,14 +2,13 @@ import { expect, test } from "vitest";
 import type { CommandRecord } from "../../server/access/command-record.ts";
 import { MemoryLog } from "../../server/memory-log.ts";
 import type { Command } from "../../src/domain/command.ts";
-import type { StreamEvent } from "../../src/domain/event.ts";
 import type { CommandAnswer } from "../../src/protocol/command.ts";
-import { decodeBatch, decodeCommandAnswer, decodeSnapshotChunk } from "../../src/protocol/decode.ts";
+import { decodeCommandAnswer } from "../../src/protocol/decode.ts";
 import { createStore } from "../../src/store/create-store.ts";
 import { DAY, MINUTE } from "../../src/shared/units.ts";
 import { accessAs } from "../fixtures/access.ts";
 import { makeProfile } from "../fixtures/profile.ts";
-import { closed, NOW, openGateway, reported, type TestGateway, type TestPage } from "./open-gateway.ts";
+import { closed, nextEvents, NOW, openGateway, reported, type TestPage, watchPage } from "./open-gateway.ts";
 
 // 督办 through the wire: a leader commands, everybody who may see the incident gets the event.
 
@@ -23,46 +22,31 @@ async function command(page: TestPage, order: Partial<Command> | unknown): Promi
   return decoded.value;
 }
 
-async function watch(place: TestGateway, request: Record<string, unknown> = {}): Promise<TestPage> {
-  const page = place.connect();
-  await page.next("hello");
-  page.subscribe(request);
-  await page.next("heartbeat");
-  return page;
-}
-
-async function events(page: TestPage, message: "batch" | "snapshot" = "batch"): Promise<readonly StreamEvent[]> {
-  const raw = await page.next(message);
-  const decoded = message === "batch" ? decodeBatch(raw) : decodeSnapshotChunk(raw);
-  if (!decoded.ok) throw new Error(decoded.complaint);
-  return decoded.value.events.map(({ event }) => event);
-}
-
 const SUPERVISED = { kind: "supervised", incident: "A", revision: 1_000_000, at: NOW, by: "Li", note: "today" };
 
 test("one viewer commands, both get the event, and one who comes back or comes late", async () => {
   await using place = await openGateway();
   await place.gateway.preload([reported("A")]);
-  const leader = await watch(place);
-  const wall = await watch(place);
+  const leader = await watchPage(place);
+  const wall = await watchPage(place);
   expect(await command(leader, {})).toEqual({ ok: true, sequence: 2 });
   await place.gateway.flush();
-  expect(await events(leader)).toEqual([SUPERVISED]);
-  expect(await events(wall)).toEqual([SUPERVISED]);
+  expect(await nextEvents(leader)).toEqual([SUPERVISED]);
+  expect(await nextEvents(wall)).toEqual([SUPERVISED]);
 
   const returning = place.connect();
   await returning.next("hello");
   returning.subscribe({ resume: { streamId: "stream-1", sequence: 1 } });
-  expect(await events(returning)).toEqual([SUPERVISED]);
-  const late = await watch(place);
-  expect(await events(late, "snapshot")).toContainEqual(SUPERVISED);
+  expect(await nextEvents(returning)).toEqual([SUPERVISED]);
+  const late = await watchPage(place);
+  expect(await nextEvents(late, "snapshot")).toContainEqual(SUPERVISED);
 
   expect(await command(wall, { kind: "answer", by: "Community", note: "  on the\n spot " })).toEqual({
     ok: true,
     sequence: 3,
   });
   await place.gateway.flush();
-  expect(await events(leader)).toMatchObject([
+  expect(await nextEvents(leader)).toMatchObject([
     { kind: "answered", revision: 1_000_001, by: "Community", note: "on the spot" },
   ]);
 });
@@ -71,7 +55,7 @@ test("what its source says of the incident afterwards, by its own revisions, is 
   await using place = await openGateway();
   const { gateway } = place;
   await gateway.preload([reported("A")]);
-  const page = await watch(place);
+  const page = await watchPage(place);
   await command(page, {});
   await gateway.publish([
     { kind: "stage", incident: "A", revision: 2, at: NOW, stage: "signed", unit: "u1" },
@@ -81,7 +65,7 @@ test("what its source says of the incident afterwards, by its own revisions, is 
   await gateway.flush();
   const store = createStore(makeProfile());
   store.advance(NOW);
-  store.apply([...(await events(page, "snapshot")), ...(await events(page))]);
+  store.apply([...(await nextEvents(page, "snapshot")), ...(await nextEvents(page))]);
   expect(store.incidents.get("A")).toMatchObject({
     stages: { signed: NOW, closed: NOW },
     unit: "u1",
@@ -94,7 +78,7 @@ test("what its source says of the incident afterwards, by its own revisions, is 
 test("says in words why a command was not carried out", async () => {
   await using place = await openGateway();
   await place.gateway.preload([reported("A"), reported("done"), closed("done", 2)]);
-  const page = await watch(place);
+  const page = await watchPage(place);
   const refused: readonly (readonly [unknown, string, string])[] = [
     [{ incident: "nobody" }, "unknown-incident", "nobody"],
     [{ incident: "done" }, "closed", "done"],
@@ -114,7 +98,7 @@ test("says in words why a command was not carried out", async () => {
 test("of two who command at once one is told that it stands already", async () => {
   await using place = await openGateway();
   await place.gateway.preload([reported("A")]);
-  const pages = [await watch(place), await watch(place)];
+  const pages = [await watchPage(place), await watchPage(place)];
   const answers = await Promise.all(pages.map((page) => command(page, {})));
   expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
   expect(answers.filter((answer) => !answer.ok && answer.reason === "already")).toHaveLength(1);
@@ -125,15 +109,15 @@ test("a viewer commands what its scope and topics show, and nothing before it su
   await place.gateway.preload([reported("A", { region: "grid-a1" }), reported("B", { region: "village-b" })]);
   const fresh = place.connect();
   await fresh.next("hello");
-  const village = await watch(place, { scope: ["street", "village-a"] });
-  const units = await watch(place, { topics: ["units"] });
+  const village = await watchPage(place, { scope: ["street", "village-a"] });
+  const units = await watchPage(place, { topics: ["units"] });
   const unknown = { ok: false, reason: "unknown-incident" };
   expect(await command(fresh, {})).toMatchObject(unknown);
   expect(await command(units, {})).toMatchObject(unknown);
   expect(await command(village, { incident: "B" })).toMatchObject(unknown);
   expect(await command(village, { incident: "A" })).toMatchObject({ ok: true });
   await place.gateway.flush();
-  expect(await events(village)).toEqual([SUPERVISED]);
+  expect(await nextEvents(village)).toEqual([SUPERVISED]);
 });
 
 test("whose role may not command gets nothing done, and it is recorded", async () => {
@@ -143,7 +127,7 @@ test("whose role may not command gets nothing done, and it is recorded", async (
     recordCommand: (record) => records.push(record),
   });
   await place.gateway.preload([reported("A")]);
-  const page = await watch(place);
+  const page = await watchPage(place);
   expect(await command(page, {})).toMatchObject({ ok: false, reason: "forbidden" });
   expect(place.gateway.counts.sequence).toBe(1);
   expect(records).toMatchObject([{ role: "wall", command: { incident: "A" }, outcome: { reason: "forbidden" } }]);
@@ -152,8 +136,8 @@ test("whose role may not command gets nothing done, and it is recorded", async (
 test("a viewer who commands without end is busy, others are not", async () => {
   await using place = await openGateway();
   await place.gateway.preload([reported("A")]);
-  const page = await watch(place);
-  const other = await watch(place);
+  const page = await watchPage(place);
+  const other = await watchPage(place);
   let last: CommandAnswer | null = null;
   for (let nth = 0; nth < 31; nth += 1) last = await command(page, { kind: nth % 2 === 0 ? "supervise" : "answer" });
   expect(last).toMatchObject({ ok: false, reason: "busy" });
@@ -173,7 +157,7 @@ test("a log that fails is busy, and the next command is taken", async () => {
     }),
   });
   await place.gateway.preload([reported("A", { at: NOW - MINUTE })]);
-  const page = await watch(place, { windowMs: DAY });
+  const page = await watchPage(place, { windowMs: DAY });
   fails = true;
   expect(await command(page, {})).toMatchObject({ ok: false, reason: "busy" });
   fails = false;
@@ -184,7 +168,7 @@ test("a log that fails is busy, and the next command is taken", async () => {
 test("a command nobody waits for an answer to is not carried out", async () => {
   await using place = await openGateway();
   await place.gateway.preload([reported("A")]);
-  const page = await watch(place);
+  const page = await watchPage(place);
   page.socket.emit("command", { kind: "supervise", incident: "A", by: "Li", note: "" });
   await page.socket.emitWithAck("clock", 1);
   expect(place.gateway.counts.sequence).toBe(1);

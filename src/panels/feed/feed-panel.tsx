@@ -1,11 +1,11 @@
 import "./feed.css";
-import { type RefObject, useLayoutEffect, useRef, useState } from "react";
+import { useRef, useState } from "react";
 import { formatClock } from "../../shared/format-instant.ts";
-import { useChartTokens } from "../../surfaces/chart/tokens.ts";
 import { useBeat } from "../beat.ts";
 import { formatAge } from "../format.ts";
 import { Silhouette } from "../glyphs/silhouette.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
+import { useWholeRows } from "../whole-rows.ts";
 import { type FeedRow, feedRows, isFlood } from "./feed-rows.ts";
 
 /** Rows of the lowest panel, on a desk. */
@@ -17,7 +17,13 @@ const ROW_HEIGHT = 48;
 export function FeedPanel() {
   const { derived, profile, language, now, rate, freshness, text } = useBeat(250);
   const box = useRef<HTMLOListElement>(null);
-  const list = feedRows(derived.latest(useRoom(box)), profile, language, now, rate);
+  const list = feedRows(
+    derived.latest(Math.max(LEAST_ROWS, useWholeRows(box, ROW_HEIGHT))),
+    profile,
+    language,
+    now,
+    rate,
+  );
   const newest = list[0];
   const isEmpty = newest === undefined && freshness !== "loading";
   return (
@@ -54,20 +60,4 @@ function Row({ row, zone, isCalm }: RowProps) {
       <span className="feed__detail">{row.detail}</span>
     </li>
   );
-}
-
-/** Whole rows that the box holds; follows its size and the scale of the wall. */
-function useRoom(box: RefObject<HTMLElement | null>): number {
-  const { unit } = useChartTokens();
-  const [height, setHeight] = useState(0);
-  useLayoutEffect(() => {
-    const { current } = box;
-    if (current === null) return undefined;
-    const measure = (): void => setHeight(current.clientHeight);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [box]);
-  return Math.max(LEAST_ROWS, Math.floor((height + 0.5) / (ROW_HEIGHT * unit)));
 }

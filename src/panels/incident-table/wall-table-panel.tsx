@@ -1,13 +1,13 @@
 import "./wall-table.css";
-import { type CSSProperties, type RefObject, useLayoutEffect, useMemo, useRef, useState } from "react";
+import { type CSSProperties, useMemo, useRef } from "react";
 import { MAIN_COLUMNS, NO_QUERY } from "../../derive/table/incident-query.ts";
 import { isFiltering } from "../../domain/incident-filter.ts";
 import { formatClock } from "../../shared/format-instant.ts";
 import { formatCount } from "../../shared/format-number.ts";
 import { SECOND } from "../../shared/units.ts";
-import { useChartTokens } from "../../surfaces/chart/tokens.ts";
 import { useBeat } from "../beat.ts";
 import type { Cockpit } from "../cockpit.ts";
+import { useWholeRows } from "../whole-rows.ts";
 import { OldRows } from "./old-rows.tsx";
 import { RING_COLUMN, tableColumns } from "./table-columns.tsx";
 import type { TableView } from "./table-view.ts";
@@ -26,7 +26,7 @@ export function WallTablePanel() {
   const cockpit = useBeat(SECOND);
   const { derived, predictions, profile, store, language, text, freshness, now, rate } = cockpit;
   const rows = useRef<HTMLDivElement>(null);
-  const room = useRoom(rows);
+  const room = useWholeRows(rows, ROW);
   const { index } = useIncidentIndex(cockpit, openOnly(cockpit.table), null);
   const columns = useMemo(() => {
     const all = tableColumns({ derived, predictions, profile, store, language, text }, STRETCH);
@@ -90,20 +90,4 @@ function noneKey({ table, filter }: Pick<Cockpit, "table" | "filter">): string {
 function openOnly(table: TableView): TableView {
   const { states } = table.query;
   return states.length > 0 ? table : { ...table, query: { ...table.query, states: ["open"] } };
-}
-
-/** Whole rows that the box holds; follows its size and the scale of the wall. */
-function useRoom(box: RefObject<HTMLElement | null>): number {
-  const { unit } = useChartTokens();
-  const [height, setHeight] = useState(0);
-  useLayoutEffect(() => {
-    const { current } = box;
-    if (current === null) return undefined;
-    const measure = (): void => setHeight(current.clientHeight);
-    measure();
-    const observer = new ResizeObserver(measure);
-    observer.observe(current);
-    return () => observer.disconnect();
-  }, [box]);
-  return Math.max(0, Math.floor((height + 0.5) / (ROW * unit)));
 }
