@@ -4,13 +4,22 @@ import { createDerived } from "../src/derive/create-derived.ts";
 import type { Derived } from "../src/derive/derived.ts";
 import { createGrid } from "../src/derive/grid/create-grid.ts";
 import { type Grid, LOAD_MEASURES } from "../src/derive/grid/grid.ts";
+import { nowSentence } from "../src/derive/grid/now-sentence.ts";
 import { startOfDay } from "../src/domain/calendar-day.ts";
 import type { StreamEvent, TallyEvent } from "../src/domain/event.ts";
 import type { Profile } from "../src/domain/profile.ts";
 import { createStore } from "../src/store/create-store.ts";
 import type { Store } from "../src/store/store.ts";
 import { makeProfile } from "./fixtures/profile.ts";
-import { hotspotLines, oracleByHour, oracleCells, oracleHotspots, oracleLoad, oracleMatrix } from "./oracle/grid.ts";
+import {
+  hotspotLines,
+  oracleByHour,
+  oracleCells,
+  oracleHotspots,
+  oracleLoad,
+  oracleMatrix,
+  oracleNow,
+} from "./oracle/grid.ts";
 import { type Session, session } from "./oracle/session.ts";
 
 const SEED = 20261122;
@@ -103,7 +112,11 @@ function check(store: Store, derived: Derived, grid: Grid, profile: Profile, tur
   expect(grid.byHour(region)).toEqual(oracleByHour(store, profile, region));
   // The weeks' oracles are the slow ones: one region a turn, the matrix every third.
   expect(grid.load(region, "usual")).toEqual(oracleLoad(store, derived, profile, region, "usual"));
-  if (turn % 3 === 0) expect(grid.matrix(region).cells).toEqual(oracleMatrix(store, profile, region));
+  if (turn % 3 === 0) {
+    expect(grid.matrix(region).cells).toEqual(oracleMatrix(store, profile, region));
+    const said = nowSentence(grid.load(region, "usual"), grid.matrix(region));
+    expect(said).toEqual(oracleNow(store, profile, region));
+  }
   expect(hotspotLines(grid, region).toSorted()).toEqual(oracleHotspots(store, profile, region).toSorted());
   expect(grid.hotspotCount(region)).toBe(oracleHotspots(store, profile, region).length);
   const order = (lines: readonly string[]) => lines.map((line) => line.split(" ").slice(2, 4).join(" "));

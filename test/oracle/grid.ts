@@ -1,5 +1,6 @@
 import type { Derived } from "../../src/derive/derived.ts";
 import type { Grid, LoadFigure, LoadMeasure, WeekCell } from "../../src/derive/grid/grid.ts";
+import type { NowSentence } from "../../src/derive/grid/now-sentence.ts";
 import type { Incident } from "../../src/domain/incident.ts";
 import type { Profile } from "../../src/domain/profile.ts";
 import { listRegions, type Region } from "../../src/domain/region.ts";
@@ -178,6 +179,24 @@ export function oracleMatrix(store: Store, profile: Profile, region: string | nu
     }
   }
   return cells.map((cell) => ({ ...cell, mean: cell.hours === 0 ? null : cell.reported / cell.hours }));
+}
+
+/** What is said of now, counted: whether the last hours differ from their usual by two standard deviations, and what the next three usually bring. */
+export function oracleNow(store: Store, profile: Profile, region: string | null): NowSentence {
+  const { count, base, span: found, value } = usual(store, profile, region);
+  const today = dayStart(store.now, profile.zone);
+  const { weekday, hour } = clockAt(today + Math.floor((store.now - today) / HOUR) * HOUR, profile.zone);
+  const cells = oracleMatrix(store, profile, region);
+  const coming = [0, 1, 2].map((ahead) => cells[((weekday - 1) * 24 + hour + ahead) % 168]);
+  const isKnown = coming.every((cell) => cell !== undefined && cell.hours >= 3);
+  const expected = coming.reduce((sum, cell) => sum + (cell?.mean ?? 0), 0);
+  const to = hour + 3 > 24 ? hour - 21 : hour + 3;
+  const next = isKnown ? { from: hour, to, expected } : null;
+  if (base === null || found === null || value === null) return { past: null, next };
+  const { from, hours, weeks } = found;
+  const isFar = (count - base) ** 2 * weeks >= 4 * base * (weeks + 1);
+  const kind = !isFar ? "alike" : count > base ? "more" : "fewer";
+  return { past: { kind, from, hours, count, base, weeks, ratio: count / base }, next };
 }
 
 /** Places with three reports of one category in seven days and more, counted: key parts and count, worst first. */

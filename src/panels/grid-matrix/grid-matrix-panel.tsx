@@ -1,6 +1,7 @@
 import "./grid-matrix.css";
 import type { KeyboardEvent } from "react";
 import type { WeekCell } from "../../derive/grid/grid.ts";
+import { nowSentence } from "../../derive/grid/now-sentence.ts";
 import { weekSentence } from "../../derive/grid/week-sentence.ts";
 import { placeOf } from "../../derive/grid/week-matrix.ts";
 import { talliesFollow } from "../../domain/tally-cutter.ts";
@@ -9,7 +10,7 @@ import { DAY, SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
 import { gridSight } from "../grid-map/use-grid.ts";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
-import { sentenceWords } from "./sentence-words.ts";
+import { nowWords, sentenceWords } from "./sentence-words.ts";
 
 /** The running hour changes once an hour, the history once a day. */
 const REDRAW = 5 * SECOND;
@@ -30,7 +31,8 @@ export function GridMatrixPanel() {
   const cockpit = useBeat(REDRAW);
   const { text, form, filter, freshness } = cockpit;
   const { grid, scope } = gridSight(cockpit, "weekHour");
-  const { cells, peak, current } = grid.matrix(scope);
+  const matrix = grid.matrix(scope);
+  const { cells, peak, current } = matrix;
   const isEmpty = freshness === "live" && peak === null;
   const chosen = filter.weekHour;
   const choose = ({ weekday, hour }: WeekCell): void => {
@@ -123,7 +125,10 @@ export function GridMatrixPanel() {
         </span>
       </p>
       {!isEmpty && (
-        <p className="grid-matrix__sentence">{sentenceWords(weekSentence({ cells, peak, current }), text)}</p>
+        <div className="grid-matrix__sentences">
+          <p>{nowWords(nowSentence(grid.load(scope, "usual"), matrix), cockpit)}</p>
+          <p className="grid-matrix__week">{sentenceWords(weekSentence(matrix), text)}</p>
+        </div>
       )}
     </PanelFrame>
   );
