@@ -6,6 +6,7 @@ it("shows values with the decimals of their unit", () => {
   expect(formatIndicator(34.9, "1e8 CNY")).toBe("34.90");
   expect(formatIndicator(4515, "1e4 USD")).toBe("4,515");
   expect(formatIndicator(null, "count")).toBe("—");
+  expect(formatIndicator(100, "1e8 CNY")).toBe("100");
 });
 
 it("rounds nothing away that was published", () => {

@@ -11,9 +11,9 @@ const DECIMALS: Readonly<Record<string, number>> = {
 /** Figures are published with four decimals at most. */
 const MOST_DECIMALS = 4;
 
-/** A published value with the decimals of its unit, or as many more as were published: nothing is rounded away; null → `—`. */
+/** A published value with the decimals of its unit, or as many more as were published: nothing is rounded away, and a whole number claims no decimals; null → `—`. */
 export function formatIndicator(value: number | null, unit: string): string {
-  const usual = DECIMALS[unit] ?? 0;
+  const usual = value !== null && Number.isInteger(value) ? 0 : (DECIMALS[unit] ?? 0);
   return formatDecimal(value, value === null ? usual : Math.max(usual, publishedDecimals(value)));
 }
 

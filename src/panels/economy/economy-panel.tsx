@@ -6,8 +6,9 @@ import type { Cockpit } from "../cockpit.ts";
 import { Figure } from "../figure.tsx";
 import { TrendTriangle } from "../glyphs/trend-triangle.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
-import { formatIndicator, formatPercent } from "./economy-numbers.ts";
-import { type EconomyChange, type EconomyRow, economyRows } from "./economy-rows.ts";
+import { hintOf, periodOf, readableOf } from "../indicators/describe-indicator.ts";
+import { formatPercent } from "./economy-numbers.ts";
+import { changeOf, type EconomyChange, type EconomyRow, economyRows } from "./economy-rows.ts";
 
 /** 经济: the profile's indicators with unit, period and change; what was not published says so. */
 export function EconomyPanel() {
@@ -27,7 +28,7 @@ export function EconomyPanel() {
       {!isEmpty && (
         <ul className="economy__rows">
           {rows.map((row) => (
-            <Row key={row.key} row={row} text={text} />
+            <Row key={row.key} row={row} cockpit={cockpit} />
           ))}
         </ul>
       )}
@@ -35,8 +36,9 @@ export function EconomyPanel() {
   );
 }
 
-function Row({ row, text }: { readonly row: EconomyRow; readonly text: Cockpit["text"] }) {
+function Row({ row, cockpit }: { readonly row: EconomyRow; readonly cockpit: Cockpit }) {
   const { key, name, record } = row;
+  const { text } = cockpit;
   if (record === null) {
     return (
       <li className="economy__row">
@@ -50,16 +52,18 @@ function Row({ row, text }: { readonly row: EconomyRow; readonly text: Cockpit["
       </li>
     );
   }
+  const { value, unit } = readableOf(record, cockpit);
+  const hint = hintOf(record, cockpit);
   return (
-    <li className="economy__row" title={`${name} · ${text("economy.source", { source: record.source })}`}>
+    <li className="economy__row" title={hint}>
       <span className="economy__name">{name}</span>
       {record.status !== "final" && <span className="economy__status">{text(`economy.status.${record.status}`)}</span>}
-      <span className="economy__period">{record.period}</span>
-      <Figure className="economy__value" id={`indicator.${key}.value`} value={record.value}>
-        {formatIndicator(record.value, record.unit)}
+      <span className="economy__period">{periodOf(record, cockpit)}</span>
+      <Figure className="economy__value" id={`indicator.${key}.value`} value={record.value} hint={hint}>
+        {record.value === null ? MISSING : value}
       </Figure>
-      <span className="economy__unit">{unitWords(record.unit, text)}</span>
-      <Change change={record.change} id={`indicator.${key}`} text={text} />
+      <span className="economy__unit">{unit}</span>
+      <Change change={changeOf(record)} id={`indicator.${key}`} hint={hint} text={text} />
     </li>
   );
 }
@@ -67,29 +71,28 @@ function Row({ row, text }: { readonly row: EconomyRow; readonly text: Cockpit["
 interface ChangeProps {
   readonly change: EconomyChange;
   readonly id: string;
+  readonly hint: string;
   readonly text: Cockpit["text"];
 }
 
-function Change({ change, id, text }: ChangeProps) {
+function Change({ change, id, hint, text }: ChangeProps) {
   if (change.kind === "none") return <span className="economy__change">{text("economy.noYoy")}</span>;
   if (change.kind === "target") {
     return (
-      <Figure className="economy__change" id={`${id}.target`} value={change.percent}>
+      <Figure className="economy__change" id={`${id}.target`} value={change.percent} hint={hint}>
         {text("economy.target", { percent: formatPercent(change.percent) })}
       </Figure>
     );
   }
   return (
-    <Figure className={`economy__change economy__change--${change.tone}`} id={`${id}.yoy`} value={change.percent}>
+    <Figure
+      className={`economy__change economy__change--${change.tone}`}
+      id={`${id}.yoy`}
+      value={change.percent}
+      hint={hint}
+    >
       {change.direction !== "flat" && <TrendTriangle direction={change.direction} tone={change.tone} />}
       {change.direction === "flat" ? text("economy.flat") : `${formatPercent(change.percent)}%`}
     </Figure>
   );
-}
-
-/** The published unit in the viewer's words; a unit the language files do not know stands as published. */
-function unitWords(unit: string, text: Cockpit["text"]): string {
-  const key = `economy.units.${unit}`;
-  const words = text(key);
-  return words === key ? unit : words;
 }

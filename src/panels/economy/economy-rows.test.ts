@@ -10,7 +10,6 @@ const keyed = (...records: IndicatorRecord[]) =>
   new Map(
     records.map((record) => [`${record.region}/${record.indicator}/${record.periodFrom}/${record.periodTo}`, record]),
   );
-const text = (key: string): string => key;
 const profile = makeProfile({
   economy: [
     { region: "xintang", indicator: "export_value" },
@@ -22,20 +21,20 @@ const profile = makeProfile({
 describe("economyRows", () => {
   it("takes the latest period of each indicator", () => {
     const later = { ...EXPORTS, periodTo: "2022-05", value: 20 };
-    const rows = economyRows(keyed(later, EXPORTS), profile, { language: "zh", text });
+    const rows = economyRows(keyed(later, EXPORTS), profile, { language: "zh" });
     expect(rows[0]).toMatchObject({ name: "外贸出口", record: { value: 20 } });
   });
 
   it("takes the longer of two periods that end together", () => {
     const quarter = { ...EXPORTS, periodFrom: "2021-03", value: 8 };
-    const rows = economyRows(keyed(EXPORTS, quarter), profile, { language: "en", text });
+    const rows = economyRows(keyed(EXPORTS, quarter), profile, { language: "en" });
     expect(rows[0]).toMatchObject({ name: "Exports", record: { value: 16.92 } });
   });
 
   it("knows nothing of an indicator never published: not zero", () => {
-    const rows = economyRows(keyed(EXPORTS), profile, { language: "zh", text });
+    const rows = economyRows(keyed(EXPORTS), profile, { language: "zh" });
     expect(rows[1]).toEqual({ key: "xintang.retail_sales", name: "社会消费品零售总额", record: null });
-    const [unnamed] = economyRows(new Map(), profile, { language: "en", text });
+    const [unnamed] = economyRows(new Map(), profile, { language: "en" });
     expect(unnamed).toEqual({ key: "xintang.export_value", name: "export_value", record: null });
   });
 });

@@ -1,9 +1,8 @@
 import { latestIndicators } from "../../derive/indicator-figures.ts";
-import type { IndicatorBetter, IndicatorRecord, IndicatorStatus } from "../../domain/indicator.ts";
+import type { IndicatorBetter, IndicatorRecord } from "../../domain/indicator.ts";
 import type { Profile } from "../../domain/profile.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { nameOf, unpublishedName } from "../indicators/describe-indicator.ts";
-import { formatPeriod } from "./format-period.ts";
 
 /** What stands at the right end of a row: the change on a year before, the completion of a target, or neither. */
 export type EconomyChange =
@@ -19,25 +18,14 @@ export interface EconomyRow {
   readonly key: string;
   readonly name: string;
   /** Null while nothing was published: its numbers are unknown, never zero. */
-  readonly record: EconomyRecord | null;
-}
-
-interface EconomyRecord {
-  readonly period: string;
-  readonly value: number | null;
-  readonly unit: string;
-  readonly change: EconomyChange;
-  readonly status: IndicatorStatus;
-  readonly source: string;
-  readonly yoyPercent: number | null;
-  readonly targetCompletionPercent: number | null;
+  readonly record: IndicatorRecord | null;
 }
 
 /** Rows of `profile.economy` in its order, each with its latest period. */
 export function economyRows(
   indicators: ReadonlyMap<string, IndicatorRecord>,
   profile: Profile,
-  { language, text }: Pick<Cockpit, "language" | "text">,
+  { language }: Pick<Cockpit, "language">,
 ): readonly EconomyRow[] {
   const latest = new Map(latestIndicators(indicators.values()).map((record) => [keyOf(record), record]));
   return profile.economy.map((entry) => {
@@ -46,26 +34,13 @@ export function economyRows(
       key: keyOf(entry),
       name:
         record === undefined ? unpublishedName(entry.indicator, { profile, language }) : nameOf(record, { language }),
-      record: record === undefined ? null : describe(record, language, text),
+      record: record ?? null,
     };
   });
 }
 
 function keyOf({ region, indicator }: { readonly region: string; readonly indicator: string }): string {
   return `${region}.${indicator}`;
-}
-
-function describe(record: IndicatorRecord, language: Cockpit["language"], text: Cockpit["text"]): EconomyRecord {
-  return {
-    period: formatPeriod(record.periodFrom, record.periodTo, language, text),
-    value: record.value,
-    unit: record.unit,
-    change: changeOf(record),
-    status: record.status,
-    source: record.source,
-    yoyPercent: record.yoyPercent,
-    targetCompletionPercent: record.targetCompletionPercent,
-  };
 }
 
 /** The change on a year before where it was published, else the completion of the target, else neither. */

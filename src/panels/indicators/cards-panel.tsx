@@ -10,8 +10,9 @@ import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
 import { ChangeMark } from "./change-mark.tsx";
-import { changeOf, hintOf, latestRecord, nameOf, periodOf, readableOf, unpublishedName } from "./describe-indicator.ts";
+import { hintOf, latestRecord, nameOf, periodOf, readableOf, unpublishedName } from "./describe-indicator.ts";
 import { cardsOptions, readOptions } from "./panel-options.ts";
+import { StatusMark } from "./status-mark.tsx";
 
 /** The scene's top row: each figure with its period, change on a year before, and the completion of its target. */
 export function IndicatorCardsPanel({ options }: PanelProps) {
@@ -19,24 +20,26 @@ export function IndicatorCardsPanel({ options }: PanelProps) {
   const read = readOptions(cardsOptions, options);
   if ("fault" in read)
     return <PanelFrame title={cockpit.text("indicators.cards")} state={{ kind: "error", message: read.fault }} />;
-  const isLoading = cockpit.freshness === "loading";
   return (
-    <section className="cards" data-state={cockpit.freshness} aria-label={cockpit.text("indicators.cards")}>
+    <PanelFrame className="cards" title={cockpit.text("indicators.cards")}>
       {read.options.indicators.map(({ region, indicator }) => {
         const record = latestRecord(cockpit.store.indicators, region, indicator);
         const key = `${region}.${indicator}`;
         if (record !== null) return <Card key={key} id={`indicator.${key}`} record={record} cockpit={cockpit} />;
         return (
           <article key={key} className="card">
-            <h2 className="card__name">{unpublishedName(indicator, cockpit)}</h2>
-            <Figure className="card__value" id={`indicator.${key}.value`} value={null}>
-              {MISSING}
-            </Figure>
-            <p className="card__foot">{cockpit.text(isLoading ? "panel.loading" : "economy.unpublished")}</p>
+            <h3 className="card__name">{unpublishedName(indicator, cockpit)}</h3>
+            <p className="card__line">
+              <Figure className="card__value card__value--none" id={`indicator.${key}.value`} value={null}>
+                {MISSING}
+              </Figure>
+            </p>
+            <i className="card__none" aria-hidden="true" />
+            <p className="card__foot">{cockpit.text("economy.unpublished")}</p>
           </article>
         );
       })}
-    </section>
+    </PanelFrame>
   );
 }
 
@@ -47,12 +50,12 @@ interface CardProps {
 }
 
 function Card({ id, record, cockpit }: CardProps) {
-  const { text } = cockpit;
   const { value, unit } = readableOf(record, cockpit);
+  const hint = hintOf(record, cockpit);
   return (
-    <article className="card" title={hintOf(record, cockpit)}>
+    <article className="card" title={hint}>
       <header className="card__head">
-        <h2 className="card__name">{nameOf(record, cockpit)}</h2>
+        <h3 className="card__name">{nameOf(record, cockpit)}</h3>
         <span className="card__period">{periodOf(record, cockpit)}</span>
       </header>
       <p className="card__line">
@@ -60,18 +63,15 @@ function Card({ id, record, cockpit }: CardProps) {
           className={record.value === null ? "card__value card__value--none" : "card__value"}
           id={`${id}.value`}
           value={record.value}
+          hint={hint}
         >
           {value}
         </Figure>
         <span className="card__unit">{unit}</span>
-        {record.status !== "final" && (
-          <span className="card__status">
-            {[text(`indicators.status.${record.status}`), changeOf(record, cockpit) ?? []].flat().join(" · ")}
-          </span>
-        )}
-        <ChangeMark className="card__change" id={id} record={record} text={text} />
+        <ChangeMark className="card__change" id={id} record={record} cockpit={cockpit} />
       </p>
       <Bars record={record} cockpit={cockpit} />
+      <StatusMark record={record} cockpit={cockpit} />
     </article>
   );
 }

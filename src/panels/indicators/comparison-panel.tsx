@@ -9,6 +9,7 @@ import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
 import { hintOf, nameOf, periodOf, regionName, unitWords, unpublishedName } from "./describe-indicator.ts";
 import { comparisonOptions, readOptions } from "./panel-options.ts";
+import { StatusMark } from "./status-mark.tsx";
 
 /** 街镇对比: streets amounts by the mean month of their period, because periods differ, shares as they are; who did not report is named. */
 export function IndicatorComparisonPanel({ options }: PanelProps) {
@@ -84,7 +85,13 @@ function Compared({ comparison, own, saysMonthly, cockpit }: ComparedProps) {
                 style={{ width: `${(perMonth / (first?.perMonth || 1)) * 100}%` }}
               />
             </span>
-            <Figure className="compared__value" id={`indicator.${region}.${indicator}.permonth`} value={perMonth}>
+            <StatusMark record={record} cockpit={cockpit} />
+            <Figure
+              className="compared__value"
+              id={`indicator.${region}.${indicator}.permonth`}
+              value={perMonth}
+              hint={hintOf(record, cockpit)}
+            >
               {formatDecimal(perMonth, 2)}
             </Figure>
             <span className="compared__period">{periodOf(record, cockpit)}</span>

@@ -75,6 +75,7 @@ export function cumulativeOption(
           distance: 8 * unit,
           fontFamily: fontText,
           fontSize: label,
+          fontWeight: 500,
           color: tokens.color("text"),
           formatter: ({ dataIndex }: { readonly dataIndex: number }) =>
             last !== undefined && dataIndex === year.points.length ? words.last : "",

@@ -13,6 +13,7 @@ import { ChangeMark } from "./change-mark.tsx";
 import { cumulativeOption } from "./cumulative-option.ts";
 import { hintOf, nameOf, periodOf, readableOf, unpublishedName } from "./describe-indicator.ts";
 import { cumulativeOptions, readOptions } from "./panel-options.ts";
+import { StatusMark } from "./status-mark.tsx";
 
 /** 月度累计: each figure as its year accumulates, with last year's ghost. Months nobody published are filled in, and it says so. */
 export function IndicatorCumulativePanel({ options }: PanelProps) {
@@ -27,12 +28,20 @@ export function IndicatorCumulativePanel({ options }: PanelProps) {
     indicator,
     year: cumulativeYear(records, region, indicator),
   }));
+  const known = years.flatMap(({ year }) => year ?? []);
+  const [year] = new Set(known.map(({ record }) => record.periodTo.slice(0, 4)));
+  const isOneYear = year !== undefined && known.every(({ record }) => record.periodTo.startsWith(year));
+  const isAllSimulated = known.length > 0 && known.every(({ isSimulated }) => isSimulated);
+  const said = [
+    ...(isOneYear ? [text("indicators.cumulative.year", { year })] : []),
+    ...(isAllSimulated ? [text("indicators.cumulative.simulated")] : []),
+  ];
   return (
     <PanelFrame
       className="cumulative"
       title={title}
       unit={text("indicators.cumulative.unit")}
-      asOf={years.some(({ year }) => year?.isSimulated) ? text("indicators.cumulative.simulated") : undefined}
+      asOf={said.length > 0 ? said.join(" · ") : undefined}
       rows={3}
     >
       <ul className="cumulative__charts">
@@ -44,7 +53,13 @@ export function IndicatorCumulativePanel({ options }: PanelProps) {
                 <p className="cumulative__none">{text("economy.unpublished")}</p>
               </>
             ) : (
-              <Chart id={`indicator.${key}`} year={year} cockpit={cockpit} />
+              <Chart
+                id={`indicator.${key}`}
+                year={year}
+                saysPeriod={!isOneYear}
+                saysSimulated={year.isSimulated && !isAllSimulated}
+                cockpit={cockpit}
+              />
             )}
           </li>
         ))}
@@ -56,10 +71,13 @@ export function IndicatorCumulativePanel({ options }: PanelProps) {
 interface ChartProps {
   readonly id: string;
   readonly year: CumulativeYear;
+  /** The panel's head does not say it for all of them. */
+  readonly saysPeriod: boolean;
+  readonly saysSimulated: boolean;
   readonly cockpit: Cockpit;
 }
 
-function Chart({ id, year, cockpit }: ChartProps) {
+function Chart({ id, year, saysPeriod, saysSimulated, cockpit }: ChartProps) {
   const { record } = year;
   const { text } = cockpit;
   const tokens = useChartTokens();
@@ -77,16 +95,18 @@ function Chart({ id, year, cockpit }: ChartProps) {
     [drawn, tokens, text, value],
   );
   const name = nameOf(record, cockpit);
+  const hint = hintOf(record, cockpit);
+  const period = saysPeriod ? [periodOf(record, cockpit)] : [];
+  const simulated = saysSimulated ? [text("panel.simulated")] : [];
   return (
     <>
-      <header className="cumulative__head" title={hintOf(record, cockpit)}>
+      <header className="cumulative__head" title={hint}>
         <h3 className="cumulative__name">{name}</h3>
-        <span className="cumulative__unit">
-          {unit} · {periodOf(record, cockpit)}
-        </span>
-        <ChangeMark className="cumulative__change" id={id} record={record} text={text} />
+        <span className="cumulative__unit">{[unit, ...period, ...simulated].join(" · ")}</span>
+        <StatusMark record={record} cockpit={cockpit} />
+        <ChangeMark className="cumulative__change" id={id} record={record} cockpit={cockpit} />
       </header>
-      <Figure className="cumulative__figure" id={`${id}.value`} value={record.value}>
+      <Figure className="cumulative__figure" id={`${id}.value`} value={record.value} hint={hint}>
         <ChartSurface option={option} label={`${name} ${value} ${unit}, ${periodOf(record, cockpit)}`} />
       </Figure>
     </>

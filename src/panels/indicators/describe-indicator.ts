@@ -59,25 +59,44 @@ export function hintOf(record: IndicatorRecord, words: Words & Pick<Cockpit, "st
     nameOf(record, words),
     record.value === null
       ? text("economy.unpublished")
-      : `${formatIndicator(record.value, record.unit)} ${unitWords(record.unit, text)}`,
+      : withUnit({ value: formatIndicator(record.value, record.unit), unit: unitWords(record.unit, text) }),
     periodOf(record, words),
   ];
   if (record.yoyPercent !== null) parts.push(text("indicators.yoy", { percent: signed(record.yoyPercent) }));
   if (record.targetCompletionPercent !== null)
     parts.push(text("economy.target", { percent: formatPercent(record.targetCompletionPercent) }));
-  if (record.status !== "final") parts.push(text(`indicators.status.${record.status}`));
-  const change = changeOf(record, words);
-  if (change !== null) parts.push(change);
+  const status = statusOf(record, words);
+  if (status !== null) parts.push(status);
   parts.push(text("economy.source", { source: record.source }));
   return parts.join(" · ");
 }
 
-/** `原 51.20 亿元`: the value a revision took the place of; null where none was published before, or it is the same. */
-export function changeOf(record: IndicatorRecord, { store, text }: Words & Pick<Cockpit, "store">): string | null {
+/** `已修订 · 原 51.20 亿元`: that it is provisional or revised, and what it took the place of; null for a figure that stands as first published. */
+export function statusOf(record: IndicatorRecord, words: Words & Pick<Cockpit, "store">): string | null {
+  const status = record.status === "final" ? [] : [words.text(`indicators.status.${record.status}`)];
+  const parts = [...status, ...replacedBy(record, words)];
+  return parts.length === 0 ? null : parts.join(" · ");
+}
+
+/** What was published before of the same period and is otherwise now: the value, the change, the completion. */
+function replacedBy(record: IndicatorRecord, { store, text }: Words & Pick<Cockpit, "store">): readonly string[] {
   const before = store.indicatorsBefore.get(indicatorKey(record));
-  if (before === undefined || before.value === record.value) return null;
-  const { value, unit } = readableOf(before, { text });
-  return text("indicators.was", { value: unit === "" ? value : `${value} ${unit}` });
+  if (before === undefined) return [];
+  const percent = (value: number | null): string =>
+    value === null ? text("economy.unpublished") : `${signed(value)}%`;
+  const parts: string[] = [];
+  if (before.value !== record.value || before.unit !== record.unit)
+    parts.push(text("indicators.was", { value: withUnit(readableOf(before, { text })) }));
+  if (before.yoyPercent !== record.yoyPercent)
+    parts.push(text("indicators.was.yoy", { percent: percent(before.yoyPercent) }));
+  if (before.targetCompletionPercent !== record.targetCompletionPercent)
+    parts.push(text("indicators.was.target", { percent: percent(before.targetCompletionPercent).replace("+", "") }));
+  return parts;
+}
+
+/** `2.09 亿元`; of what was not published the words alone. */
+export function withUnit({ value, unit }: { readonly value: string; readonly unit: string }): string {
+  return unit === "" ? value : `${value} ${unit}`;
 }
 
 /** `+23.51`, `−10` */

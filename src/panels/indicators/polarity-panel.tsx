@@ -8,6 +8,7 @@ import type { PanelProps } from "../panel-props.ts";
 import { hintOf, latestRecord, nameOf, periodOf, regionName, signed } from "./describe-indicator.ts";
 import { polarityOptions, readOptions } from "./panel-options.ts";
 import { type PolarityRow, polarityRows, polarityScale } from "./polarity-rows.ts";
+import { StatusMark } from "./status-mark.tsx";
 
 /** 五升一降: changes of one region's figures on either side of zero. The side is up or down, the colour good or bad. */
 export function IndicatorPolarityPanel({ options }: PanelProps) {
@@ -39,13 +40,17 @@ export function IndicatorPolarityPanel({ options }: PanelProps) {
         <ul className="polarity__rows">
           {rows.map((row) => (
             <li key={row.record.indicator} className="polarity__row" title={hintOf(row.record, cockpit)}>
-              <span className="polarity__name">{nameOf(row.record, cockpit)}</span>
+              <span className="polarity__name">
+                {nameOf(row.record, cockpit)}
+                <StatusMark record={row.record} cockpit={cockpit} />
+              </span>
               <span className="polarity__lane">
                 <Bar row={row} place={place} />
                 <Figure
                   className={`polarity__value polarity__value--${row.basis}`}
                   id={`indicator.${region}.${row.record.indicator}.${row.basis}`}
                   value={row.basis === "yoy" ? row.record.yoyPercent : row.record.targetCompletionPercent}
+                  hint={hintOf(row.record, cockpit)}
                 >
                   <span style={{ left: `${place(Math.max(0, row.percent))}%` }}>
                     {row.basis === "yoy"
@@ -64,7 +69,7 @@ export function IndicatorPolarityPanel({ options }: PanelProps) {
           {scale.lines.map((line) => (
             <i
               key={line}
-              className={line === 0 ? "polarity__line polarity__line--zero" : "polarity__line"}
+              className={`polarity__line${lineKind(line / scale.step)}`}
               style={{ left: `${place(line)}%` }}
             >
               <span>{line === 0 ? "0" : signed(line)}</span>
@@ -83,6 +88,12 @@ export function IndicatorPolarityPanel({ options }: PanelProps) {
       )}
     </PanelFrame>
   );
+}
+
+/** Every other line from zero gives up its words where they would stand too close. */
+function lineKind(steps: number): string {
+  if (steps === 0) return " polarity__line--zero";
+  return steps % 2 === 0 ? "" : " polarity__line--between";
 }
 
 interface BarProps {

@@ -33,7 +33,7 @@ it("a rise of what should fall is bad, a change of what has no direction is neit
 });
 
 it("scales to whole steps that hold zero and every bar", () => {
-  expect(polarityScale(ROWS)).toEqual({ from: -20, to: 100, lines: [-20, 0, 20, 40, 60, 80, 100] });
-  expect(polarityScale([])).toEqual({ from: 0, to: 20, lines: [0, 20] });
+  expect(polarityScale(ROWS)).toEqual({ from: -20, to: 100, step: 20, lines: [-20, 0, 20, 40, 60, 80, 100] });
+  expect(polarityScale([])).toEqual({ from: 0, to: 20, step: 20, lines: [0, 20] });
   expect(polarityScale(polarityRows([record("huge", { yoyPercent: 822.78 })])).lines.length).toBeLessThanOrEqual(8);
 });

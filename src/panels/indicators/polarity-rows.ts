@@ -13,6 +13,8 @@ export interface PolarityRow {
 export interface PolarityScale {
   readonly from: number;
   readonly to: number;
+  /** Between two lines. */
+  readonly step: number;
   readonly lines: readonly number[];
 }
 
@@ -38,7 +40,7 @@ export function polarityScale(rows: readonly PolarityRow[]): PolarityScale {
   const from = Math.floor(low / step) * step;
   const to = Math.max(step, Math.ceil(high / step) * step);
   const lines = Array.from({ length: Math.round((to - from) / step) + 1 }, (_, index) => from + index * step);
-  return { from, to, lines };
+  return { from, to, step, lines };
 }
 
 function toneOf({ yoyPercent, better }: IndicatorRecord): PolarityRow["tone"] {

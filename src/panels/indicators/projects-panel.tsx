@@ -1,7 +1,8 @@
 import "./indicators.css";
 import { useBeat } from "../beat.ts";
 import { SECOND } from "../../shared/units.ts";
-import { formatIndicator, formatPercent } from "../economy/economy-numbers.ts";
+import type { Cockpit } from "../cockpit.ts";
+import { formatIndicator } from "../economy/economy-numbers.ts";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
 import { signed, unitWords } from "./describe-indicator.ts";
@@ -27,23 +28,39 @@ export function IndicatorProjectsPanel({ options }: PanelProps) {
         {projects.map((project) => (
           <li key={project.name.zh} className="projects__row">
             <span className="projects__name">{project.name[language]}</span>
-            {project.measures.map(({ name, before, after, unit }) => (
-              <span key={name.zh} className="projects__measure">
-                {name[language]}
-                <b>{before === null ? text("economy.unpublished") : formatIndicator(before, unit)}</b>
-                <i aria-hidden="true">→</i>
-                <b className="projects__after">
-                  {after === null ? text("economy.unpublished") : formatIndicator(after, unit)}
-                </b>
-                {unitWords(unit, text)}
-                {before !== null && after !== null && before !== 0 && (
-                  <em>{`${signed(((after - before) / before) * 100).slice(0, 1)}${formatPercent(Math.round(((after - before) / before) * 100))}%`}</em>
-                )}
-              </span>
-            ))}
+            <dl className="projects__measures">
+              {project.measures.map(({ name, before, after, unit }) => (
+                <div key={name.zh}>
+                  <dt className="projects__measure">
+                    {name[language]}
+                    {before !== null && after !== null && before !== 0 && (
+                      <em>{`${signed(Math.round((after / before - 1) * 100))}%`}</em>
+                    )}
+                  </dt>
+                  <dd className="projects__change">
+                    <Amount value={before} unit={unit} text={text} />
+                    <i aria-hidden="true">→</i>
+                    <Amount value={after} unit={unit} text={text} />
+                    {unitWords(unit, text)}
+                  </dd>
+                </div>
+              ))}
+            </dl>
           </li>
         ))}
       </ul>
     </PanelFrame>
   );
+}
+
+interface AmountProps {
+  readonly value: number | null;
+  readonly unit: string;
+  readonly text: Cockpit["text"];
+}
+
+/** An amount of a project; one that was not published is words, smaller than any number. */
+function Amount({ value, unit, text }: AmountProps) {
+  if (value === null) return <span className="projects__unpublished">{text("economy.unpublished")}</span>;
+  return <b>{formatIndicator(value, unit)}</b>;
 }

@@ -7,6 +7,7 @@ import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
 import { hintOf, latestRecord, nameOf, periodOf, readableOf, unpublishedName } from "./describe-indicator.ts";
 import { readOptions, shareOptions } from "./panel-options.ts";
+import { StatusMark } from "./status-mark.tsx";
 
 const SQUARES = 100;
 const PER_ROW = 25;
@@ -21,6 +22,7 @@ export function IndicatorSharePanel({ options }: PanelProps) {
   const { title, unit, share, beside } = read.options;
   const record = latestRecord(store.indicators, share.region, share.indicator);
   const percent = record?.value ?? null;
+  const hint = record === null ? undefined : hintOf(record, cockpit);
   return (
     <PanelFrame
       className="share"
@@ -32,32 +34,51 @@ export function IndicatorSharePanel({ options }: PanelProps) {
         ? { state: { kind: "empty", message: text("economy.empty") } }
         : {})}
     >
-      <div className="share__line" title={record === null ? undefined : hintOf(record, cockpit)}>
-        <Figure className="share__value" id={`indicator.${share.region}.${share.indicator}.value`} value={percent}>
-          {percent === null ? text("economy.unpublished") : formatPercent(percent)}
-        </Figure>
-        {percent !== null && <span className="share__percent">%</span>}
-        <span className="share__name">
-          {record === null ? unpublishedName(share.indicator, cockpit) : nameOf(record, cockpit)}
-        </span>
+      <div className="share__line">
+        <p className="share__whole" title={hint}>
+          <Figure
+            className={percent === null ? "share__value share__value--none" : "share__value"}
+            id={`indicator.${share.region}.${share.indicator}.value`}
+            value={percent}
+            hint={hint}
+          >
+            {percent === null ? text("economy.unpublished") : formatPercent(percent)}
+          </Figure>
+          {percent !== null && <span className="share__percent">%</span>}
+          <span className="share__name">
+            {record === null ? unpublishedName(share.indicator, cockpit) : nameOf(record, cockpit)}
+          </span>
+          {record !== null && <StatusMark record={record} cockpit={cockpit} />}
+        </p>
+        <p className="share__beside">
+          {beside.map(({ region, indicator }) => {
+            const fact = latestRecord(store.indicators, region, indicator);
+            if (fact === null) return null;
+            const { value, unit: words } = readableOf(fact, cockpit);
+            return (
+              <span key={`${region}.${indicator}`} className="share__fact" title={hintOf(fact, cockpit)}>
+                <StatusMark record={fact} cockpit={cockpit} />
+                {nameOf(fact, cockpit)}
+                <Figure
+                  className="share__number"
+                  id={`indicator.${region}.${indicator}.value`}
+                  value={fact.value}
+                  hint={hintOf(fact, cockpit)}
+                >
+                  {value}
+                </Figure>
+                {words}
+              </span>
+            );
+          })}
+        </p>
       </div>
-      <p className="share__beside">
-        {beside.map(({ region, indicator }) => {
-          const fact = latestRecord(store.indicators, region, indicator);
-          if (fact === null) return null;
-          const { value, unit: words } = readableOf(fact, cockpit);
-          return (
-            <span key={`${region}.${indicator}`} className="share__fact" title={hintOf(fact, cockpit)}>
-              {nameOf(fact, cockpit)}
-              <Figure className="share__number" id={`indicator.${region}.${indicator}.value`} value={fact.value}>
-                {value}
-              </Figure>
-              {words}
-            </span>
-          );
-        })}
-      </p>
-      <svg className="share__grid" viewBox={`0 0 ${PER_ROW * 10} ${(SQUARES / PER_ROW) * 10}`} aria-hidden="true">
+      <svg
+        className="share__grid"
+        viewBox={`0 0 ${PER_ROW * 10} ${(SQUARES / PER_ROW) * 10}`}
+        preserveAspectRatio="xMinYMin"
+        aria-hidden="true"
+      >
         {Array.from({ length: SQUARES }, (_, index) => (
           <rect
             // biome-ignore lint/suspicious/noArrayIndexKey: squares are their places

@@ -5,7 +5,8 @@ import { useBeat } from "../beat.ts";
 import { formatPercent } from "../economy/economy-numbers.ts";
 import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
-import { hintOf, nameOf, periodOf, regionName, signed, readableOf } from "./describe-indicator.ts";
+import { hintOf, nameOf, periodOf, readableOf, regionName, signed, withUnit } from "./describe-indicator.ts";
+import { StatusMark } from "./status-mark.tsx";
 
 /** 全部指标: every published figure, each period of it, with its source. For a desk; a wall has no room for it. */
 export function IndicatorTablePanel() {
@@ -34,24 +35,27 @@ export function IndicatorTablePanel() {
         <tbody>
           {records.map((record) => {
             const id = `indicator.${record.region}.${record.indicator}@${record.periodFrom}..${record.periodTo}`;
-            const { value, unit } = readableOf(record, cockpit);
+            const hint = hintOf(record, cockpit);
             return (
-              <tr key={id} title={hintOf(record, cockpit)}>
+              <tr key={id} title={hint}>
                 <td>{regionName(record.region, cockpit)}</td>
-                <th scope="row">{nameOf(record, cockpit)}</th>
+                <th scope="row">
+                  {nameOf(record, cockpit)}
+                  <StatusMark record={record} cockpit={cockpit} />
+                </th>
                 <td>
-                  <Figure id={`${id}.value`} value={record.value}>
-                    {`${value} ${unit}`}
+                  <Figure id={`${id}.value`} value={record.value} hint={hint}>
+                    {withUnit(readableOf(record, cockpit))}
                   </Figure>
                 </td>
                 <td>{periodOf(record, cockpit)}</td>
                 <td>
-                  <Figure id={`${id}.yoy`} value={record.yoyPercent}>
+                  <Figure id={`${id}.yoy`} value={record.yoyPercent} hint={hint}>
                     {record.yoyPercent === null ? text("economy.unpublished") : `${signed(record.yoyPercent)}%`}
                   </Figure>
                 </td>
                 <td>
-                  <Figure id={`${id}.target`} value={record.targetCompletionPercent}>
+                  <Figure id={`${id}.target`} value={record.targetCompletionPercent} hint={hint}>
                     {record.targetCompletionPercent === null
                       ? text("economy.unpublished")
                       : `${formatPercent(record.targetCompletionPercent)}%`}

@@ -14,8 +14,10 @@ import {
   regionName,
   readableOf,
   unpublishedName,
+  withUnit,
 } from "./describe-indicator.ts";
 import { readOptions, targetsOptions } from "./panel-options.ts";
+import { StatusMark } from "./status-mark.tsx";
 
 /** The scale ends at twice the target. */
 const SCALE = 200;
@@ -42,8 +44,12 @@ export function IndicatorTargetsPanel({ options }: PanelProps) {
           const percent = measure === "target" ? (record?.targetCompletionPercent ?? null) : (record?.value ?? null);
           const elapsed = record === null ? null : elapsedShareOfYear(record) * 100;
           const isReached = percent !== null && percent >= 100;
+          const hint =
+            record === null || elapsed === null
+              ? undefined
+              : `${hintOf(record, cockpit)} · ${text("indicators.elapsed", { percent: formatPercent(Math.round(elapsed)) })}`;
           return (
-            <li key={key} className="targets__row" title={record === null ? undefined : hintOf(record, cockpit)}>
+            <li key={key} className="targets__row" title={hint}>
               <p className="targets__line">
                 <span className="targets__name">
                   {record === null ? unpublishedName(indicator, cockpit) : nameOf(record, cockpit)}
@@ -52,15 +58,17 @@ export function IndicatorTargetsPanel({ options }: PanelProps) {
                   {regionName(region, cockpit)}
                   {record !== null && ` · ${periodOf(record, cockpit)}`}
                 </span>
+                {record !== null && <StatusMark record={record} cockpit={cockpit} />}
                 {measure === "target" && record !== null && record.value !== null && (
-                  <Figure className="targets__value" id={`indicator.${key}.value`} value={record.value}>
-                    {`${readableOf(record, cockpit).value} ${readableOf(record, cockpit).unit}`}
+                  <Figure className="targets__value" id={`indicator.${key}.value`} value={record.value} hint={hint}>
+                    {withUnit(readableOf(record, cockpit))}
                   </Figure>
                 )}
                 <Figure
                   className={isReached ? "targets__percent targets__percent--reached" : "targets__percent"}
                   id={`indicator.${key}.${measure === "target" ? "target" : "value"}`}
                   value={percent}
+                  hint={hint}
                 >
                   {percent === null ? text("economy.unpublished") : `${formatPercent(percent)}%`}
                 </Figure>
