@@ -1,6 +1,7 @@
 import type { LimitedStage } from "../domain/lifecycle.ts";
 import type { LocalisedText } from "../domain/localised-text.ts";
 import type { Profile } from "../domain/profile.ts";
+import type { Cockpit } from "./cockpit.ts";
 
 /** A stage in the words of the first mechanism that limits it; its id where none does. */
 export function stageName(profile: Profile, stage: LimitedStage): LocalisedText {
@@ -11,4 +12,12 @@ export function stageName(profile: Profile, stage: LimitedStage): LocalisedText 
     }
   }
   return { zh: stage, en: stage };
+}
+
+/** The stage whose clock runs, as what is waited for: in English its bare name would say that it is over. */
+export function awaitedStage(
+  { name }: { readonly name: LocalisedText },
+  { language, text }: Pick<Cockpit, "language" | "text">,
+): string {
+  return text("stage.awaited", { stage: name[language] });
 }

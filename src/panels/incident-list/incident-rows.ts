@@ -6,7 +6,7 @@ import { formatCountdown } from "../../shared/format-duration.ts";
 import { formatClockMinutes, formatDate, formatMonthDay } from "../../shared/format-instant.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { holderOf } from "../holder.ts";
-import { stageName } from "../stage-names.ts";
+import { awaitedStage, stageName } from "../stage-names.ts";
 
 /** One incident of a list, in words. */
 export interface IncidentRow {
@@ -28,12 +28,12 @@ type Speaker = Pick<Cockpit, "derived" | "profile" | "store" | "language" | "tex
 
 /** Tells one incident of a list. */
 export function incidentRow(incident: Incident, cockpit: Speaker): IncidentRow {
-  const { derived, profile, language, text, now } = cockpit;
+  const { derived, profile, text, now } = cockpit;
   const deadline = derived.deadlineOf(incident);
   const isRunning = deadline.state !== "none";
   const { reported, closed } = incident.stages;
   const holder = isOpen(incident) ? holderOf(incident, cockpit) : null;
-  const stage = deadline.stage?.name[language] ?? lastStage(incident, cockpit);
+  const stage = deadline.stage === null ? lastStage(incident, cockpit) : awaitedStage(deadline.stage, cockpit);
   const held = holder === null ? "" : text(`holder.${holder.kind}`, { name: holder.name });
   return {
     id: incident.id,

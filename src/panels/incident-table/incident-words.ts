@@ -3,7 +3,7 @@ import { STAGES } from "../../domain/lifecycle.ts";
 import type { CategorySymbol, Profile } from "../../domain/profile.ts";
 import { type Region, listRegions } from "../../domain/region.ts";
 import type { Cockpit, Language } from "../cockpit.ts";
-import { stageName } from "../stage-names.ts";
+import { awaitedStage, stageName } from "../stage-names.ts";
 
 type Speaker = Pick<Cockpit, "derived" | "profile" | "language" | "text">;
 
@@ -30,10 +30,11 @@ export function regionsOf(profile: Pick<Profile, "regions">): readonly Region[] 
   return known;
 }
 
-/** The stage an incident is in: the one whose clock runs, else the last one reached. */
-export function stageWord(incident: Incident, { derived, profile, language, text }: Speaker): string {
+/** The stage an incident is in: the one whose clock runs, as not reached yet, else the last one reached. */
+export function stageWord(incident: Incident, speaker: Speaker): string {
+  const { derived, profile, language, text } = speaker;
   const { stage } = derived.deadlineOf(incident);
-  if (stage !== null) return stage.name[language];
+  if (stage !== null) return awaitedStage(stage, speaker);
   const last = STAGES.findLast((each) => incident.stages[each] !== null);
   if (last === undefined || last === "reported") return text("spotlight.stage.reported");
   return stageName(profile, last)[language];

@@ -5,6 +5,7 @@ import type { CategorySymbol } from "../../domain/profile.ts";
 import { topBy } from "../../shared/top-by.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { holderOf } from "../holder.ts";
+import { awaitedStage } from "../stage-names.ts";
 
 /** One row of the at-risk and breached list. */
 export interface UrgentRow {
@@ -40,7 +41,7 @@ export function likelyRows(cockpit: Reader, most: number): readonly UrgentRow[] 
 }
 
 function rowOf(incident: Incident, prediction: Prediction | null, cockpit: Reader): UrgentRow {
-  const { derived, profile, language, text } = cockpit;
+  const { derived, profile, text } = cockpit;
   const deadline = derived.deadlineOf(incident);
   const holder = holderOf(incident, cockpit);
   const held = text(`holder.${holder.kind}`, { name: holder.name });
@@ -49,7 +50,9 @@ function rowOf(incident: Incident, prediction: Prediction | null, cockpit: Reade
     // A category the profile does not know still stands in the list; the plainest silhouette says the least.
     symbol: profile.categories.find(({ id }) => id === incident.category)?.symbol ?? "circle",
     place: incident.place,
-    standing: [deadline.stage?.name[language] ?? "", held].filter((part) => part !== "").join(" · "),
+    standing: [deadline.stage === null ? "" : awaitedStage(deadline.stage, cockpit), held]
+      .filter((part) => part !== "")
+      .join(" · "),
     deadline,
     prediction,
   };
