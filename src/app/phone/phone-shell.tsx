@@ -2,10 +2,7 @@ import "./phone.css";
 import { Suspense, useSyncExternalStore } from "react";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { FilterChips } from "../../panels/filter-chips/filter-chips.tsx";
-import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
-import { SupervisionStrip } from "../../panels/supervision/supervision-strip.tsx";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
-import { UrgentList } from "../../panels/urgent/urgent-list.tsx";
 import { AlarmDock } from "../alarms/alarm-dock.tsx";
 import { GuardedPanel } from "../guarded-panel.tsx";
 import { later } from "../later.ts";
@@ -16,6 +13,7 @@ import { PhoneFigures } from "./phone-figures.tsx";
 import { choosePhoneTab, phoneTab } from "./phone-groups.ts";
 import { PhoneOverview } from "./phone-overview.tsx";
 import { PhoneTabs } from "./phone-tabs.tsx";
+import { PhoneUrgent } from "./phone-urgent.tsx";
 import { PhoneTop } from "./phone-top.tsx";
 
 // The search comes with its tab: the first figures do not wait for it.
@@ -82,11 +80,6 @@ function TabBody({ tab, state, change }: TabBodyProps) {
     case "figures":
       return <PhoneFigures scene={state.scene} onChoose={(scene) => change({ tab: "figures", scene })} />;
     case "todo":
-      return (
-        <PanelFrame className="phone__urgent" title={text("phone.tab.todo")} unit={text("urgent.order")}>
-          <SupervisionStrip />
-          <UrgentList rows={TODO_ROWS} />
-        </PanelFrame>
-      );
+      return <PhoneUrgent title={text("phone.tab.todo")} rows={TODO_ROWS} />;
   }
 }
