@@ -42,6 +42,11 @@ test("some pixels here and there are not a change, everywhere they are", () => {
   expect(comparePictures(screen([...text, ...noise]), screen(text)).fault).not.toBeNull();
 });
 
+test("a colour that changed too little for one pixel is found where it fills a square", () => {
+  const { fault } = comparePictures(screen([[40, 40, 80, 80]], 112), screen([[40, 40, 80, 80]], 100));
+  expect(fault).toBe("the colour differs by 12 of 255 at 48,48");
+});
+
 test("another size is said as such", () => {
   const small: Pixels = { width: 1, height: 1, data: new Uint8Array(4) };
   expect(comparePictures(small, screen([])).fault).toBe("is 1×1, was 400×300");
