@@ -1,11 +1,13 @@
 import "./indicators.css";
+import type { IndicatorRecord } from "../../domain/indicator.ts";
 import { SECOND } from "../../shared/units.ts";
 import { useBeat } from "../beat.ts";
+import type { Cockpit } from "../cockpit.ts";
 import { formatPercent } from "../economy/economy-numbers.ts";
 import { Figure } from "../figure.tsx";
 import { PanelFrame } from "../panel-frame/panel-frame.tsx";
 import type { PanelProps } from "../panel-props.ts";
-import { hintOf, latestRecord, nameOf, periodOf, regionName, signed } from "./describe-indicator.ts";
+import { hintOf, latestRecord, nameOf, periodOf, regionName, signed, unpublishedName } from "./describe-indicator.ts";
 import { polarityOptions, readOptions } from "./panel-options.ts";
 import { type PolarityRow, polarityRows, polarityScale } from "./polarity-rows.ts";
 import { StatusMark } from "./status-mark.tsx";
@@ -20,6 +22,7 @@ export function IndicatorPolarityPanel({ options }: PanelProps) {
   const { title, region, indicators } = read.options;
   const records = indicators.flatMap((indicator) => latestRecord(store.indicators, region, indicator) ?? []);
   const rows = polarityRows(records);
+  const unpublished = indicators.filter((indicator) => !rows.some(({ record }) => record.indicator === indicator));
   const scale = polarityScale(rows);
   const place = (percent: number): number => ((percent - scale.from) / (scale.to - scale.from)) * 100;
   const [first] = rows;
@@ -64,6 +67,16 @@ export function IndicatorPolarityPanel({ options }: PanelProps) {
               </span>
             </li>
           ))}
+          {unpublished.map((indicator) => (
+            <li key={indicator} className="polarity__row">
+              <span className="polarity__name">{nameIn(records, indicator, cockpit)}</span>
+              <span className="polarity__lane">
+                <span className="polarity__value">
+                  <span style={{ left: `${place(0)}%` }}>{text("economy.unpublished")}</span>
+                </span>
+              </span>
+            </li>
+          ))}
         </ul>
         <div className="polarity__grid" aria-hidden="true">
           {scale.lines.map((line) => (
@@ -88,6 +101,12 @@ export function IndicatorPolarityPanel({ options }: PanelProps) {
       )}
     </PanelFrame>
   );
+}
+
+/** What its record calls an indicator without a change and a target, else the profile. */
+function nameIn(records: readonly IndicatorRecord[], indicator: string, cockpit: Cockpit): string {
+  const record = records.find((each) => each.indicator === indicator);
+  return record === undefined ? unpublishedName(indicator, cockpit) : nameOf(record, cockpit);
 }
 
 /** Every other line from zero gives up its words where they would stand too close. */

@@ -53,7 +53,12 @@ export function IndicatorSharePanel({ options }: PanelProps) {
         <p className="share__beside">
           {beside.map(({ region, indicator }) => {
             const fact = latestRecord(store.indicators, region, indicator);
-            if (fact === null) return null;
+            if (fact === null)
+              return (
+                <span key={`${region}.${indicator}`} className="share__fact">
+                  {`${unpublishedName(indicator, cockpit)} ${text("economy.unpublished")}`}
+                </span>
+              );
             const { value, unit: words } = readableOf(fact, cockpit);
             return (
               <span key={`${region}.${indicator}`} className="share__fact" title={hintOf(fact, cockpit)}>
