@@ -8,6 +8,8 @@ import type { IndicatorRecord } from "../src/domain/indicator.ts";
 import { parseProfile, type Profile } from "../src/domain/profile.ts";
 import { type Cockpit, CockpitProvider } from "../src/panels/cockpit.ts";
 import { EconomyPanel } from "../src/panels/economy/economy-panel.tsx";
+import { explainFigure } from "../src/panels/explain/explain-figure.ts";
+import type { Phrase } from "../src/panels/explain/explanation.ts";
 import { IndicatorCardsPanel } from "../src/panels/indicators/cards-panel.tsx";
 import { IndicatorComparisonPanel } from "../src/panels/indicators/comparison-panel.tsx";
 import { IndicatorPolarityPanel } from "../src/panels/indicators/polarity-panel.tsx";
@@ -18,6 +20,7 @@ import { IndicatorTargetsPanel } from "../src/panels/indicators/targets-panel.ts
 import type { PanelProps } from "../src/panels/panel-props.ts";
 import { SourcesProvider } from "../src/panels/sources/use-silence.ts";
 import { MINUTE } from "../src/shared/units.ts";
+import { makeIndicator } from "./fixtures/indicator.ts";
 import { fakeCockpit, standingSource } from "./gallery/fake-cockpit.ts";
 
 const NOW = Date.UTC(2026, 10, 20, 6, 32);
@@ -98,23 +101,37 @@ describe("the economy scene", () => {
     if (!["indicator-targets", "indicator-share"].includes(panel)) expect(markup).toMatch(/同比原 \+[\d.]+%/);
   });
 
+  it("explains what a revised figure was", () => {
+    const exports = makeIndicator();
+    const cockpit = cockpitAfter([exports], [{ ...exports, value: 17.05, status: "revised" }]);
+    const notesOf = (id: string): readonly Phrase[] => explainFigure(id, cockpit)?.notes ?? [];
+    const was = { key: "explain.note.was", values: { value: "16.92" } };
+    expect(notesOf("indicator.xintang.export_value.value")).toContainEqual(was);
+    expect(notesOf("indicator.xintang.export_value@2021-01..2021-04.value")).toContainEqual(was);
+    expect(notesOf("indicator.xintang.export_value.yoy").map(({ key }) => key)).not.toContain("explain.note.was");
+  });
+
   it.each(Object.keys(PANELS))("%s says that a filter of incidents does not cut it", (panel) => {
     expect(textOf(show(panel, RECORDS))).not.toContain("不随筛选");
     expect(textOf(show(panel, RECORDS, [], { ...NO_FILTER, categories: ["fire"] }))).toContain("不随筛选");
   });
 });
 
-/** A panel as the profile places it, after records came over the stream and others took their place. */
-function show(
-  panel: string,
+/** A cockpit after records came over the stream and others took their place. */
+function cockpitAfter(
   records: readonly IndicatorRecord[],
   later: readonly IndicatorRecord[] = [],
   filter: Cockpit["filter"] = NO_FILTER,
-): string {
+): Cockpit {
   const events = [records, later].flatMap((batch, index) =>
     batch.map((record) => ({ kind: "indicator" as const, at: NOW - (10 - index) * MINUTE, record })),
   );
-  const cockpit = fakeCockpit({ profile: PROFILE, events, now: NOW, filter });
+  return fakeCockpit({ profile: PROFILE, events, now: NOW, filter });
+}
+
+/** A panel as the profile places it. */
+function show(panel: string, ...given: Parameters<typeof cockpitAfter>): string {
+  const cockpit = cockpitAfter(...given);
   const placed = PROFILE.scenes
     .flatMap(({ top, left, centre, right, below }) => [...top, ...left, ...centre, ...right, ...below])
     .find((each) => each.panel === panel);

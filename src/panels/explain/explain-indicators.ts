@@ -1,6 +1,7 @@
 import { latestIndicators } from "../../derive/indicator-figures.ts";
 import { isSumOfMonths, meanOfMonth, monthsOf } from "../../derive/indicators/period.ts";
-import type { IndicatorRecord } from "../../domain/indicator.ts";
+import { indicatorKey, type IndicatorRecord } from "../../domain/indicator.ts";
+import { MISSING } from "../../shared/format-number.ts";
 import {
   type ExplainFacts,
   type ExplainRule,
@@ -57,6 +58,7 @@ function explainRecord(record: IndicatorRecord, name: string, facts: ExplainFact
   const notes: readonly Phrase[] = [
     { key: "explain.note.source", values: { source: record.source } },
     { key: `explain.note.status.${record.status}` },
+    ...replacedNotes(record, name, facts),
     { key: `explain.note.better.${record.better}` },
   ];
   return explanation(facts, {
@@ -74,6 +76,15 @@ function explainRecord(record: IndicatorRecord, name: string, facts: ExplainFact
     },
     notes,
   });
+}
+
+/** What this figure was before its record was published anew, where it is otherwise now. */
+function replacedNotes(record: IndicatorRecord, name: string, { store }: ExplainFacts): readonly Phrase[] {
+  const before = store.indicatorsBefore.get(indicatorKey(record));
+  if (before === undefined) return [];
+  const was = valueOfRecord(before, name);
+  if (was === valueOfRecord(record, name)) return [];
+  return [{ key: "explain.note.was", values: { value: was === null ? MISSING : String(Number(was.toFixed(4))) } }];
 }
 
 function valueOfRecord(record: IndicatorRecord, name: string): number | null {
