@@ -113,6 +113,7 @@ export function GridMapPanel() {
   const total = grid.load(region, measure);
   const hovered = hover === null ? undefined : areas.get(hover.area);
   const level = levelWord(shown);
+  const open = grid.load(region, "open").count;
   const unplaced = cells === null ? 0 : grid.unplaced(measure);
   return (
     <section
@@ -122,7 +123,7 @@ export function GridMapPanel() {
       aria-label={text("grid.map")}
     >
       <div className="grid-map__canvas" ref={canvas} data-pointing={hover !== null && form !== "wall"} />
-      <LoadHead rows={rows} scope={region} open={grid.load(region, "open").count} isKnown={isKnown} />
+      <LoadHead rows={rows} scope={region} open={open} isKnown={isKnown} />
       <div className="grid-map__side">
         <LensControl level={level}>{cells !== null && <CellChoice figures={cells} measure={measure} />}</LensControl>
         <LoadNotes
@@ -131,6 +132,7 @@ export function GridMapPanel() {
           lens={view.lens}
           total={total}
           unplaced={unplaced}
+          isEmpty={open === 0}
           silence={silence}
         />
       </div>

@@ -15,11 +15,13 @@ interface LoadNotesProps {
   /** Of all that is shown, by the measure that is shown. */
   readonly total: LoadFigure;
   readonly unplaced: number;
+  /** Nothing is open. */
+  readonly isEmpty: boolean;
   readonly silence: Silence;
 }
 
 /** As of when the map is, and what a viewer must know of it: old data, a measure that cannot be had, what a ratio is set against, incidents in no area. */
-export function LoadNotes({ wanted, shown, lens, total, unplaced, silence }: LoadNotesProps) {
+export function LoadNotes({ wanted, shown, lens, total, unplaced, isEmpty, silence }: LoadNotesProps) {
   const text = useText();
   const freshness = useCockpit((cockpit) => cockpit.freshness);
   const now = useCockpit((cockpit) => cockpit.now);
@@ -34,7 +36,8 @@ export function LoadNotes({ wanted, shown, lens, total, unplaced, silence }: Loa
       {!isOld && <p className="grid-map__as-of">{formatClock(now, zone)}</p>}
       {isOld && (
         <p className="grid-map__note">
-          <StateGlyph kind={freshness} /> {text(`map.${freshness}`)} · {shownInstant(lastEventAt, zone, text)}
+          <StateGlyph kind={freshness} /> {text(freshness === "stale" ? "sources.stale" : "grid.offline")} ·{" "}
+          {shownInstant(lastEventAt, zone, text)}
         </p>
       )}
       {!isOld && silent !== null && (
@@ -43,6 +46,7 @@ export function LoadNotes({ wanted, shown, lens, total, unplaced, silence }: Loa
           {silent}
         </p>
       )}
+      {!isOld && isEmpty && <p className="grid-map__note">{text("map.empty")}</p>}
       {wanted !== shown && <p className="grid-map__note">{text(`grid.withheld.${withheldReason(wanted, lens)}`)}</p>}
       {total.gap === "thin" && <p className="grid-map__note">{text("grid.thin")}</p>}
       {total.span !== null && total.base !== null && (

@@ -93,10 +93,11 @@ export class LoadMap {
     this.#draw();
   }
 
-  /** Old data: the tint goes. */
+  /** Old data: the tint goes, and the colour of marks. */
   setStale(isStale: boolean): void {
     if (isStale === this.#isStale) return;
     this.#isStale = isStale;
+    this.#labels.setStale(isStale);
     this.#applyPalette();
   }
 
