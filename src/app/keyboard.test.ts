@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { keyCommand } from "./keyboard.ts";
 
 it("drives a wall without a mouse", () => {
-  expect(["l", "T", "f", "c", "a", "z", "m", "g", "Escape", "x", "q", ""].map(keyCommand)).toEqual([
+  expect(["l", "T", "f", "c", "a", "z", "m", "g", "Escape", "x", "?", "/", "q", ""].map(keyCommand)).toEqual([
     "language",
     "theme",
     "fullscreen",
@@ -13,6 +13,8 @@ it("drives a wall without a mouse", () => {
     "alarms",
     "close",
     "clearFilter",
+    "keys",
+    "search",
     null,
     null,
   ]);

@@ -13,34 +13,25 @@ export type KeyCommand =
   | "search"
   | "close";
 
-/** The command of a key, without modifiers and outside of text fields; null for none. A wall without a mouse is driven by these. */
+/** Every key of the page, without modifiers and outside of text fields, in the order its help lists them. A wall without a mouse is driven by these. */
+export const KEYS: ReadonlyMap<string, KeyCommand> = new Map([
+  ["/", "search"],
+  ["x", "clearFilter"],
+  ["escape", "close"],
+  ["a", "acknowledge"],
+  ["z", "snooze"],
+  ["m", "mute"],
+  ["g", "alarms"],
+  ["c", "connection"],
+  ["l", "language"],
+  ["t", "theme"],
+  ["f", "fullscreen"],
+  ["?", "keys"],
+]);
+
+/** The command of a key; null for none. */
 export function keyCommand(key: string): KeyCommand | null {
-  switch (key.toLowerCase()) {
-    case "l":
-      return "language";
-    case "t":
-      return "theme";
-    case "f":
-      return "fullscreen";
-    case "c":
-      return "connection";
-    case "a":
-      return "acknowledge";
-    case "z":
-      return "snooze";
-    case "m":
-      return "mute";
-    case "g":
-      return "alarms";
-    case "x":
-      return "clearFilter";
-    case "/":
-      return "search";
-    case "escape":
-      return "close";
-    default:
-      return null;
-  }
+  return KEYS.get(key.toLowerCase()) ?? null;
 }
 
 /** Runs commands as keys are pressed. */

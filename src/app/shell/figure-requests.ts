@@ -71,7 +71,10 @@ export function useFigureRequests({ layer, isOpen, ask, close }: FigureRequests)
         ask(own);
       } else if (event.key === "?") {
         const figure = figureAt(target) ?? target.querySelector<HTMLElement>("[data-figure]");
-        if (figure !== null && target !== document.body) ask(figure);
+        if (figure === null || target === document.body) return;
+        // Elsewhere the key tells of all keys.
+        event.stopImmediatePropagation();
+        ask(figure);
       }
     };
     const passive = { capture: true, passive: true };

@@ -11,7 +11,7 @@ import { type ViewAction, ViewButtons } from "../../panels/top-bar/view-buttons.
 import { SECOND } from "../../shared/units.ts";
 import { AlarmDock } from "../alarms/alarm-dock.tsx";
 import { type KeyCommand, useKeyboard } from "../keyboard.ts";
-import { later, loadTheRest } from "../later.ts";
+import { LARGE_SCREENS, later, loadTheRest } from "../later.ts";
 import { PhoneShell } from "../phone/phone-shell.tsx";
 import type { ViewSource } from "../view-source.ts";
 import { formatViewState } from "../view-state.ts";
@@ -27,6 +27,7 @@ import { TableScene } from "./table-scene.tsx";
 const ConnectionPanel = later(
   async () => (await import("../../panels/connection/connection-panel.tsx")).ConnectionPanel,
 );
+const KeyHelp = later(async () => (await import("./key-help.tsx")).KeyHelp, LARGE_SCREENS);
 const IncidentList = later(async () => (await import("../../panels/incident-list/incident-list.tsx")).IncidentList);
 
 /** By then the first screen stands and its charts are drawn. */
@@ -42,7 +43,7 @@ export function Shell({ view }: { readonly view: ViewSource }) {
   const title = useCockpit((cockpit) => cockpit.profile.name[cockpit.language]);
   const shift = useCockpit((cockpit) => JSON.stringify(burnInShift(cockpit.now)));
   const selection = useCockpit((cockpit) => cockpit.selection);
-  const [isConnectionOpen, setConnectionOpen] = useState(false);
+  const [over, setOver] = useState<"connection" | "keys" | null>(null);
   const scene = chooseScene(scenes, view.current().state.scene);
 
   const run = useCallback(
@@ -65,10 +66,11 @@ export function Shell({ view }: { readonly view: ViewSource }) {
           document.querySelector<HTMLInputElement>("input[data-search]")?.focus();
           break;
         case "connection":
-          setConnectionOpen((isOpen) => !isOpen);
+        case "keys":
+          setOver((before) => (before === command ? null : command));
           break;
         case "close":
-          setConnectionOpen(false);
+          setOver(null);
           // One step a press: first the list that lies over the scene, then the spotlight.
           if (state.list !== null) view.change({ list: null });
           else if (state.incident !== null) view.change({ incident: null });
@@ -109,7 +111,7 @@ export function Shell({ view }: { readonly view: ViewSource }) {
     const table = { ...state.table, query };
     view.change({ scene: "events", list: null, incident: null, table, filter: { ...state.filter, ...filter } });
   };
-  const openConnection = (): void => setConnectionOpen((isOpen) => !isOpen);
+  const openConnection = (): void => run("connection");
   const { x, y }: ReturnType<typeof burnInShift> = form === "wall" ? JSON.parse(shift) : { x: 0, y: 0 };
   return (
     <div
@@ -140,8 +142,9 @@ export function Shell({ view }: { readonly view: ViewSource }) {
             onTable={target === null ? undefined : () => openTable(target)}
           />
         )}
-        {isConnectionOpen && (
-          <ConnectionPanel onClose={() => setConnectionOpen(false)}>
+        {over === "keys" && <KeyHelp onClose={() => setOver(null)} />}
+        {over === "connection" && (
+          <ConnectionPanel onClose={() => setOver(null)}>
             {form === "phone" && <ViewButtons onAction={(action: ViewAction) => run(action)} />}
           </ConnectionPanel>
         )}

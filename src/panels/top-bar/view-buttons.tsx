@@ -1,15 +1,18 @@
-import { useText } from "../cockpit.ts";
+import { useCockpit, useText } from "../cockpit.ts";
 
-const VIEW_ACTIONS = ["language", "theme", "fullscreen"] as const;
+const VIEW_ACTIONS = ["language", "theme", "fullscreen", "keys"] as const;
 /** What a viewer may change about the view itself. */
 export type ViewAction = (typeof VIEW_ACTIONS)[number];
 
-/** Language, theme, full screen. A wall has the keys L, T and F instead. */
+/** Language, theme, full screen, and what keys there are. A wall has the keys themselves instead. */
 export function ViewButtons({ onAction }: { onAction(action: ViewAction): void }) {
   const text = useText();
+  const form = useCockpit((cockpit) => cockpit.form);
+  // Nobody has keys on a phone.
+  const actions = VIEW_ACTIONS.filter((action) => action !== "keys" || form !== "phone");
   return (
     <span className="view-buttons">
-      {VIEW_ACTIONS.map((action) => (
+      {actions.map((action) => (
         <button key={action} type="button" title={text(`view.${action}`)} onClick={() => onAction(action)}>
           <ActionGlyph action={action} label={text(`view.${action}.glyph`)} />
         </button>
@@ -21,6 +24,7 @@ export function ViewButtons({ onAction }: { onAction(action: ViewAction): void }
 function ActionGlyph({ action, label }: { readonly action: ViewAction; readonly label: string }) {
   switch (action) {
     case "language":
+    case "keys":
       return <span className="view-buttons__word">{label}</span>;
     case "theme":
       return (
