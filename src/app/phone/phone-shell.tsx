@@ -2,6 +2,7 @@ import "./phone.css";
 import { Suspense, useSyncExternalStore } from "react";
 import { useCockpit, useText } from "../../panels/cockpit.ts";
 import { FilterChips } from "../../panels/filter-chips/filter-chips.tsx";
+import { PanelFrame } from "../../panels/panel-frame/panel-frame.tsx";
 import { SurgeBanner } from "../../panels/top-bar/surge-banner.tsx";
 import { AlarmDock } from "../alarms/alarm-dock.tsx";
 import { GuardedPanel } from "../guarded-panel.tsx";
@@ -71,7 +72,10 @@ function TabBody({ tab, state, change }: TabBodyProps) {
       return <PhoneOverview onAll={() => change(choosePhoneTab("todo"))} />;
     case "events":
       return (
-        <GuardedPanel title={text("table.label")} waiting={<div className="phone-events" aria-busy="true" />}>
+        <GuardedPanel
+          title={text("table.label")}
+          waiting={<PanelFrame title={text("table.label")} state={{ kind: "loading" }} />}
+        >
           <PhoneEvents />
         </GuardedPanel>
       );

@@ -30,7 +30,7 @@ export function PhoneUrgent({ title, rows, onAll }: PhoneUrgentProps) {
       title={title}
       unit={text("urgent.order")}
       aside={all}
-      asOf={sinceWords("all", cockpit)}
+      asOf={sinceWords("all", cockpit) ?? undefined}
       {...(urgent === 0 ? { state: { kind: "empty", message: text("urgent.empty") } } : {})}
     >
       <SupervisionStrip />

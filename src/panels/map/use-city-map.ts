@@ -34,7 +34,7 @@ const REPAINT_REST = 8;
 
 /** A phone's card stands below the map, on its side beside it. */
 function phoneMargins({ clientWidth: width, clientHeight: height }: HTMLElement): CameraMargins {
-  return height > width / 2 ? { top: 84, bottom: 348, side: 8 } : { top: 64, bottom: 24, side: 8, right: 400 };
+  return height > width / 2 ? { top: 84, bottom: 348, side: 8 } : { top: 76, bottom: 24, side: 8, right: 400 };
 }
 
 /** Makes the live map in `container` and keeps it fed. */
