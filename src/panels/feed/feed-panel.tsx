@@ -1,5 +1,5 @@
 import "./feed.css";
-import { useRef, useState } from "react";
+import { useState } from "react";
 import { formatClock } from "../../shared/format-instant.ts";
 import { useBeat } from "../beat.ts";
 import { formatAge } from "../format.ts";
@@ -16,14 +16,8 @@ const ROW_HEIGHT = 48;
 /** 事件流: what was reported last, newest on top, as many whole rows as there is room for. */
 export function FeedPanel() {
   const { derived, profile, language, now, rate, freshness, text } = useBeat(250);
-  const box = useRef<HTMLOListElement>(null);
-  const list = feedRows(
-    derived.latest(Math.max(LEAST_ROWS, useWholeRows(box, ROW_HEIGHT))),
-    profile,
-    language,
-    now,
-    rate,
-  );
+  const { box, room } = useWholeRows(ROW_HEIGHT);
+  const list = feedRows(derived.latest(Math.max(LEAST_ROWS, room)), profile, language, now, rate);
   const newest = list[0];
   const isEmpty = newest === undefined && freshness !== "loading";
   return (

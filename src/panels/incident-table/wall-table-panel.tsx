@@ -1,5 +1,5 @@
 import "./wall-table.css";
-import { type CSSProperties, useMemo, useRef } from "react";
+import { type CSSProperties, useMemo } from "react";
 import { MAIN_COLUMNS, NO_QUERY } from "../../derive/table/incident-query.ts";
 import { isFiltering } from "../../domain/incident-filter.ts";
 import { formatClock } from "../../shared/format-instant.ts";
@@ -25,8 +25,7 @@ const COLUMNS: readonly string[] = [RING_COLUMN, ...MAIN_COLUMNS.slice(0, -1), "
 export function WallTablePanel() {
   const cockpit = useBeat(SECOND);
   const { derived, predictions, profile, store, language, text, freshness, now, rate } = cockpit;
-  const rows = useRef<HTMLDivElement>(null);
-  const room = useWholeRows(rows, ROW);
+  const { box, room } = useWholeRows(ROW);
   const { index } = useIncidentIndex(cockpit, openOnly(cockpit.table), null);
   const columns = useMemo(() => {
     const all = tableColumns({ derived, predictions, profile, store, language, text }, STRETCH);
@@ -49,7 +48,7 @@ export function WallTablePanel() {
           </tr>
         </thead>
       </table>
-      <div className="wall-table__rows" ref={rows} aria-busy={isLoading}>
+      <div className="wall-table__rows" ref={box} aria-busy={isLoading}>
         {count === 0 && <p className="wall-table__none">{text(isLoading ? "panel.loading" : noneKey(cockpit))}</p>}
         <table aria-label={text("table.label")}>
           <tbody>
