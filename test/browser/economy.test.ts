@@ -1,41 +1,47 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
+import { readFile } from "node:fs/promises";
 import { readFileSync } from "node:fs";
-import { createInterface } from "node:readline";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
 import type { Browser, Page } from "playwright-core";
+import sharp from "sharp";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { readIndicators } from "../../mock-server/simulation/indicators.ts";
+import type { IndicatorRecord } from "../../src/domain/indicator.ts";
+import { MINUTE } from "../../src/shared/units.ts";
 import { launchChromium } from "./chromium.ts";
+import { auditScreen } from "./screen-audit.ts";
+import { MORNING, MORNING_EVENTS, openPage, openStreet, type Street, waitForState } from "./street.ts";
 
-const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url));
-const rows: Record<string, string>[] = parse(readFileSync(here("../../public/data/indicators.csv"), "utf8"), {
-  columns: true,
-  bom: true,
-});
+const CSV = readFileSync(fileURLToPath(new URL("../../public/data/indicators.csv", import.meta.url)), "utf8");
+const rows: Record<string, string>[] = parse(CSV, { columns: true, bom: true });
+const { records } = readIndicators(CSV, "indicators.csv");
+const EXPORTS = "indicator.xintang.export_value.value";
 
-let server: ChildProcess;
 let browser: Browser;
-let url: string;
+let street: Street;
+let page: Page;
 
-// The street of the demonstration as a visitor starts it, in the afternoon of the design's pictures.
 beforeAll(async () => {
-  const words = ["--import", "tsx", "mock-server/main.ts", "--from", "2026-11-20T14:32:08", "--port", "0"];
-  server = spawn(process.execPath, words, { cwd: here("../.."), stdio: ["ignore", "pipe", "inherit"] });
-  if (server.stdout === null) throw new Error("the server has no output");
-  const [line] = (await once(createInterface(server.stdout), "line")) as [string];
-  url = /http:\/\/\S+/.exec(line)?.[0] ?? "";
-  browser = await launchChromium();
+  const published = records.map((record) => ({ kind: "indicator" as const, at: MORNING - MINUTE, record }));
+  [browser, street] = await Promise.all([
+    launchChromium(),
+    openStreet({ events: [...MORNING_EVENTS, ...published], at: MORNING }),
+  ]);
+  page = await openPage(browser, street.url, "#/economy?form=desk&theme=paper&lang=en", {
+    viewport: { width: 1440, height: 900 },
+    deviceScaleFactor: 1,
+  });
+  await waitForState(page, "live");
+  await chartsStand(page);
 });
 
 afterAll(async () => {
   await browser?.close();
-  server?.kill();
+  await street?.close();
 });
 
 test("every figure of the economy scene is the published one, and the table on a desk holds every row", async () => {
-  const page = await open("#/economy?form=desk&theme=paper&lang=en", 1440, 900);
-  const figures = await indicatorsOnScreen(page);
+  const figures = await indicatorsOnScreen();
   expect(figures.length).toBeGreaterThan(3 * rows.length);
   const published = new Map(rows.flatMap(figuresOf));
   for (const [id, value] of figures) {
@@ -51,46 +57,100 @@ test("every figure of the economy scene is the published one, and the table on a
     const values = rows.filter((row) => row.region === region && row.indicator === indicator).map((row) => row.value);
     expect([id, values]).toEqual([id, expect.arrayContaining([value])]);
   }
-  await page.close();
+});
+
+test("the source of a figure is at the pointer, and at the keys", async () => {
+  const figures = page.locator('[data-figure^="indicator."]');
+  const hints = await figures.evaluateAll((all) =>
+    all.map((each) => `${each.dataset.figure} ${each.getAttribute("title")}`),
+  );
+  expect(hints.filter((hint) => !/source [a-z]+-\d{4}/.test(hint))).toEqual([]);
+  await page.locator(`[data-figure="${EXPORTS}"]`).first().focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(`[data-explains="${EXPORTS}"]`);
+  expect(await page.locator(".explain__card").innerText()).toContain("source xintang-2021");
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".explain__card", { state: "detached" });
+});
+
+test.each([".cumulative", ".cards"])("%s is saved as a picture", async (panel) => {
+  await page.focus(`${panel} .picture-button`);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  const { channels } = await sharp(await readFile(await download.path())).stats();
+  expect(Math.max(...channels.map(({ stdev }) => stdev))).toBeGreaterThan(10);
 });
 
 test.each([
-  ["ink", "zh", 1],
-  ["paper", "en", 1],
-  ["ink", "zh", 2],
-])("fits a wall in %s and %s at %ix, nothing sticks out", async (theme, language, scale) => {
-  const page = await open(`#/economy?form=wall&theme=${theme}&lang=${language}`, 1920 * scale, 1080 * scale);
-  const overflow = await page.evaluate(() => {
-    // The wall moves by a few pixels against burn-in: what counts is the shell's own box.
-    const limit = document.querySelector(".shell")?.getBoundingClientRect();
-    if (limit === undefined) return ["no shell"];
-    return [...document.querySelectorAll(".columns .panel, .columns .card, .columns li, .tide")]
-      .map((element) => ({ name: element.className, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.right > limit.right + 1 || box.bottom > limit.bottom + 1)
-      .map(({ name }) => name);
-  });
-  expect(overflow).toEqual([]);
+  ["wall", "ink", "zh", 1920, 1080],
+  ["wall", "paper", "en", 1920, 1080],
+  ["wall", "ink", "en", 3840, 2160],
+  ["wall", "ink", "zh", 5760, 1080],
+  ["desk", "ink", "en", 1440, 900],
+  ["desk", "paper", "zh", 1280, 800],
+])("stands whole on a %s in %s and %s at %i × %i", async (form, theme, language, width, height) => {
+  await page.setViewportSize({ width, height });
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/economy?form=${form}&theme=${theme}&lang=${language}`);
+  await page.waitForFunction(
+    ([wanted, words]) =>
+      document.documentElement.dataset.form === wanted && document.documentElement.lang.startsWith(words ?? ""),
+    [form, language],
+  );
+  await chartsStand(page);
+  const { small, cut, wrong } = await page.evaluate(auditScreen, form === "wall" ? 14 : 12);
+  expect({ small, cut, wrong }).toEqual({ small: [], cut: [], wrong: [] });
+  expect(await page.evaluate(whatSticksOut)).toEqual([]);
   // The falling energy bar is good: its side says down, its colour better.
   expect(await page.locator(".polarity__bar--good").count()).toBe(6);
   expect(await page.locator(".polarity__bar--bad").count()).toBe(0);
-  await page.close();
 });
 
-async function open(hash: string, width: number, height: number): Promise<Page> {
-  const page = await browser.newPage({ viewport: { width, height } });
-  await page.goto(`${url}/${hash}`);
-  await page.waitForFunction(
-    () => ["live", "demo"].includes(`${window.tidewatch?.figures()["stream.state"]}`),
-    undefined,
-    {
-      timeout: 60_000,
-    },
-  );
-  await page.waitForSelector(".cumulative__figure svg", { timeout: 60_000 });
-  return page;
+test("a revised figure arrives over the stream, marked with what changed; on a phone its source is a tap away", async () => {
+  const phone = await openPage(browser, street.url, "#/economy?form=phone&theme=paper&lang=zh&tab=figures", {
+    viewport: { width: 390, height: 844 },
+    hasTouch: true,
+  });
+  await waitForState(phone, "live");
+  await phone.locator(".phone-groups button", { hasText: /^经济$/ }).tap();
+  await phone.waitForSelector(".cards .card");
+  const revised = records.find(({ indicator }) => indicator === "export_value");
+  if (revised === undefined) throw new Error("no exports");
+  const record: IndicatorRecord = { ...revised, value: 17.05, status: "revised" };
+  await street.gateway.publish([{ kind: "indicator", at: MORNING, record }]);
+  await phone.waitForSelector(".card .indicator-status");
+  expect(await phone.locator(".card .indicator-status").innerText()).toBe("已修订 · 原 16.92 亿元");
+  expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
+  await phone.locator(`[data-figure="${EXPORTS}"]`).first().tap();
+  await phone.waitForSelector(`[data-explains="${EXPORTS}"]`);
+  const card = await phone.locator(".explain__card").innerText();
+  for (const said of ["来源 xintang-2021", "修订前 16.92"]) expect(card).toContain(said);
+  await phone.close();
+});
+
+async function chartsStand(on: Page): Promise<void> {
+  await on.waitForSelector(".cumulative__figure svg", { timeout: 60_000 });
 }
 
-async function indicatorsOnScreen(page: Page): Promise<readonly (readonly [string, string])[]> {
+/** Panels, cards and rows beyond the shell's box or another's column; runs in the page. */
+function whatSticksOut(): readonly string[] {
+  // The wall moves by a few pixels against burn-in: what counts is the shell's own box.
+  const shell = document.querySelector(".shell");
+  const limit = shell?.getBoundingClientRect();
+  if (shell === null || limit === undefined) return ["no shell"];
+  const isWall = shell.classList.contains("shell--wall");
+  return [...document.querySelectorAll(".columns .panel, .columns .card, .columns li, .columns dl > *, .tide")].flatMap(
+    (element) => {
+      const box = element.getBoundingClientRect();
+      const column = element.closest(".column")?.getBoundingClientRect() ?? limit;
+      const isOut = box.right > column.right + 1 || (isWall && box.bottom > column.bottom + 1);
+      const isTooWide = element.scrollWidth > element.clientWidth + 1 && element.matches(".card, li, dl > *");
+      return isOut || isTooWide ? [`${element.className} ${element.textContent?.slice(0, 30)}`] : [];
+    },
+  );
+}
+
+async function indicatorsOnScreen(): Promise<readonly (readonly [string, string])[]> {
   return page.evaluate(() =>
     [...document.querySelectorAll<HTMLElement>('[data-figure^="indicator."]')].map((element): [string, string] => [
       element.dataset.figure ?? "",
