@@ -92,6 +92,60 @@ describe("the address", () => {
   });
 });
 
+describe("keys", () => {
+  it("reach everything one can press at a desk, from top to bottom, with a ring where they are", () =>
+    visit("#/overview?form=desk&theme=ink", async (page) => {
+      await page.waitForSelector(".map-panel__headline");
+      const wanted = await page.evaluate(numberPressable);
+      const reached: NonNullable<Awaited<ReturnType<typeof focused>>>[] = [];
+      for (let press = 0; press <= wanted.length + 5; press += 1) {
+        await page.keyboard.press("Tab");
+        const now = await focused(page);
+        if (now === null || reached.some(({ number }) => number === now.number)) break;
+        reached.push(now);
+      }
+      const numbers = reached.map((each) => each.number);
+      expect(wanted.filter(({ number }) => !numbers.includes(number))).toEqual([]);
+      expect(numbers).toEqual([...numbers].sort((a, b) => Number(a) - Number(b)));
+      expect(reached.filter((each) => each.ring !== true)).toEqual([]);
+    }));
+
+  it("are told of at ?, which Escape closes", () =>
+    visit("#/overview?form=desk&lang=en", async (page) => {
+      await page.keyboard.press("?");
+      const help = page.getByRole("dialog", { name: "Keys" });
+      await expect.poll(() => help.innerText()).toMatch(/X\s+Clear the whole filter/);
+      await page.keyboard.press("Escape");
+      await expect.poll(() => help.count()).toBe(0);
+      await page.getByRole("button", { name: "?" }).click();
+      await expect.poll(() => help.count()).toBe(1);
+    }));
+});
+
+/** Numbers what takes the focus, in the order of the document. Runs in the page. */
+function numberPressable(): { number: string; what: string }[] {
+  const elements = [
+    ...document.querySelectorAll<HTMLElement>("a[href], button:enabled, input, select, [tabindex='0']"),
+  ];
+  return elements
+    .filter((element) => element.tabIndex >= 0 && element.checkVisibility({ visibilityProperty: true }))
+    .map((element, number) => {
+      element.dataset.number = String(number);
+      return { number: String(number), what: `${element.className} ${element.innerText?.slice(0, 20)}` };
+    });
+}
+
+/** What has the focus, and whether it shows; null for nothing. */
+function focused(page: Page): Promise<{ number: string; what: string; ring: boolean } | null> {
+  return page.evaluate(() => {
+    const element = document.activeElement;
+    if (!(element instanceof HTMLElement || element instanceof SVGElement) || element === document.body) return null;
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    const ring = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2;
+    return { number: element.dataset.number ?? "", what: element.getAttribute("class") ?? element.tagName, ring };
+  });
+}
+
 describe("what does not fit", () => {
   it("refuses a region nobody knows by its name, and offers the whole", () =>
     visit(

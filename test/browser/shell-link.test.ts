@@ -38,6 +38,18 @@ afterEach(async () => {
 });
 afterAll(() => browser?.close());
 
+/** What the rows of ports say, each way of saying it once. Runs in the page. */
+function rowsOfPorts(): { states: string[]; figures: (string | undefined)[]; words: string[] } {
+  const rows = [...document.querySelectorAll<HTMLElement>(".ports__row")];
+  const figures = [...(rows[0]?.querySelectorAll<HTMLElement>("[data-figure]") ?? [])];
+  const all = [...document.querySelectorAll<HTMLElement>(".ports__row [data-figure]")];
+  return {
+    states: [...new Set(rows.map(({ className }) => className.replace(/^.*--/, "")))],
+    figures: figures.map(({ dataset }) => dataset.value),
+    words: [...new Set(all.map(({ innerText }) => innerText))],
+  };
+}
+
 /** What the gateway last said of each port of the street. */
 const reports = (health: PortHealth, at: number, ports: readonly string[]): readonly PortEvent[] =>
   ports.map((port) => ({ kind: "port", port, at, health, lag: 300, note: null }));
@@ -55,6 +67,7 @@ const looksOfPanels = (): Promise<string[]> =>
   ]);
 
 it("goes offline with the gateway, keeps and marks its figures, and is live again with the next one", async () => {
+  await street.gateway.publish(reports("live", MORNING, PORTS));
   page = await openPage(browser, street.url, "#/overview?form=wall");
   await waitForState(page, "live");
   await page.waitForSelector(".map-panel__headline");
@@ -67,6 +80,9 @@ it("goes offline with the gateway, keeps and marks its figures, and is live agai
   expect(await onScreen()).toEqual(before);
   expect(await page.locator(".live-block").innerText()).toContain("已断线");
   expect(await page.locator(".stream-clock").innerText()).toContain("≈");
+  // Of ports nobody knows anything any more: not that they are live, nor how many, nor how fast.
+  expect(await page.locator(".ports .panel__as-of").innerText()).toMatch(/10:00:00 起不明 · — \/ 8$/);
+  expect(await page.evaluate(rowsOfPorts)).toEqual({ states: ["unknown"], figures: ["", ""], words: ["—"] });
 
   street = await openStreet({ events: MORNING_EVENTS.slice(0, -3), at: MORNING, port: street.port });
   await waitForState(page, "live");
