@@ -4,12 +4,12 @@ import { test } from "vitest";
 import { createDerived } from "../src/derive/create-derived.ts";
 import { createCuts } from "../src/app/cuts.ts";
 import { createModel } from "../src/app/model.ts";
-import { type IncidentFilter, isFiltering, NO_FILTER } from "../src/domain/incident-filter.ts";
+import { isFiltering } from "../src/domain/incident-filter.ts";
 import { tallyCutter } from "../src/domain/tally-cutter.ts";
 import { incidentMatcher } from "../src/domain/incident-matcher.ts";
-import { weekHourReader } from "../src/domain/week-hour.ts";
 import { createStore } from "../src/store/create-store.ts";
 import { createFilteredStore } from "../src/store/filtered-store.ts";
+import { filter } from "./oracle/arbitrary-filter.ts";
 import { assertSameAsOracle } from "./oracle/assert-same.ts";
 import { createManualTime } from "./fixtures/manual-time.ts";
 import { lifeMatches } from "./oracle/filter.ts";
@@ -18,28 +18,6 @@ import { session } from "./oracle/session.ts";
 
 const SEED = 20261122;
 const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
-
-/** One part of a filter; the start of the session is what its instants are told from. */
-type Part = (start: number, zone: string) => Partial<IncidentFilter>;
-const part: fc.Arbitrary<Part> = fc.oneof(
-  fc
-    .subarray(["village-a", "grid-a1", "village-b", "elsewhere"], { minLength: 1, maxLength: 2 })
-    .map((regions) => () => ({ regions })),
-  fc
-    .subarray(["safety", "fire", "dispute"], { minLength: 1, maxLength: 2 })
-    .map((categories) => () => ({ categories })),
-  fc.subarray([1, 2, 3, 4] as const, { minLength: 2, maxLength: 3 }).map((severities) => () => ({ severities })),
-  fc.subarray(["p110", "p12345"], { minLength: 1 }).map((ports) => () => ({ ports })),
-  fc.subarray(["grid", "community", "street"], { minLength: 1, maxLength: 2 }).map((tiers) => () => ({ tiers })),
-  fc.tuple(fc.nat(90), fc.integer({ min: 1, max: 600 })).map(([from, length]) => (start: number) => ({
-    reported: { from: start + from * MINUTE, to: start + (from + length) * MINUTE },
-  })),
-  fc.nat(3).map((hours) => (start: number, zone: string) => ({ weekHour: weekHourReader(zone)(start + hours * HOUR) })),
-);
-const filter: fc.Arbitrary<(start: number, zone: string) => IncidentFilter> = fc
-  .array(part, { minLength: 1, maxLength: 2 })
-  .map((parts) => (start, zone) => Object.assign({ ...NO_FILTER }, ...parts.map((each) => each(start, zone))));
 
 /** Corrections after all else, for incidents come and go by them. */
 const moves = fc.array(

@@ -9,6 +9,11 @@ import { clockAt, daysBefore, dayStart, nextDay } from "./zone-clock.ts";
 
 /** The grid counted from scratch: every figure walks over all incidents and tallies the store holds. Slow, and as plain as possible. */
 
+/** Incidents and tallies that are counted; of a cut the whole too, for what is known is known of all. */
+export interface Ground extends Pick<Store, "now" | "windowMs" | "incidents" | "tallies"> {
+  readonly whole?: Pick<Store, "incidents" | "tallies">;
+}
+
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 
@@ -20,7 +25,7 @@ function regionsOf(profile: Profile, region: string | null): (id: string) => boo
   return (id) => ids.has(id);
 }
 
-function incidentsOf(store: Store, profile: Profile, region: string | null): readonly Incident[] {
+function incidentsOf(store: Ground, profile: Profile, region: string | null): readonly Incident[] {
   const isIn = regionsOf(profile, region);
   return [...store.incidents.values()].filter((incident) => isIn(incident.region));
 }
@@ -28,13 +33,14 @@ function incidentsOf(store: Store, profile: Profile, region: string | null): rea
 const reportOf = ({ stages }: Incident): number => stages.reported ?? 0;
 
 /** Reports of the hour that begins at `from` (an hour since its day began); null when nobody knows. */
-function hourly(store: Store, profile: Profile, region: string | null, day: number, hour: number): number | null {
+function hourly(store: Ground, profile: Profile, region: string | null, day: number, hour: number): number | null {
   const from = day + hour * HOUR;
   if (dayStart(from, profile.zone) !== day) return null;
   const tallies = [...store.tallies.values()];
   if (from >= store.now - store.windowMs) {
-    const known = tallies.map((tally) => tally.day);
-    const reports = [...store.incidents.values()].map(reportOf);
+    const { whole = store } = store;
+    const known = [...whole.tallies.values()].map((tally) => tally.day);
+    const reports = [...whole.incidents.values()].map(reportOf);
     const first = Math.min(...reports);
     if (reports.length > 0) {
       const start = dayStart(first, profile.zone);
@@ -57,7 +63,7 @@ function hourly(store: Store, profile: Profile, region: string | null, day: numb
 
 /** Reports of so many whole hours that end at `end`, so many weeks ago. */
 function span(
-  store: Store,
+  store: Ground,
   profile: Profile,
   region: string | null,
   end: number,
@@ -81,7 +87,7 @@ function span(
   return sum;
 }
 
-function usual(store: Store, profile: Profile, region: string | null): LoadFigure {
+function usual(store: Ground, profile: Profile, region: string | null): LoadFigure {
   const today = dayStart(store.now, profile.zone);
   const end = today + Math.floor((store.now - today) / HOUR) * HOUR;
   for (const length of [1, 3, 6, 24]) {
@@ -98,7 +104,7 @@ function usual(store: Store, profile: Profile, region: string | null): LoadFigur
 
 const figure = (count: number): LoadFigure => ({ value: count, count, base: null, span: null, gap: null });
 
-function inWindow(store: Store, profile: Profile, measure: LoadMeasure): (incident: Incident) => boolean {
+function inWindow(store: Ground, profile: Profile, measure: LoadMeasure): (incident: Incident) => boolean {
   const { now } = store;
   return (incident) => {
     const at = reportOf(incident);
@@ -117,7 +123,7 @@ function lateOf(incidents: readonly Incident[], derived: Derived): LoadFigure {
 
 /** The load of a region, counted. */
 export function oracleLoad(
-  store: Store,
+  store: Ground,
   derived: Derived,
   profile: Profile,
   region: string | null,
@@ -143,7 +149,7 @@ export function oracleLoad(
 }
 
 /** The last 24 hours of a region, counted. */
-export function oracleByHour(store: Store, profile: Profile, region: string | null): readonly number[] {
+export function oracleByHour(store: Ground, profile: Profile, region: string | null): readonly number[] {
   const today = dayStart(store.now, profile.zone);
   const running = today + Math.floor((store.now - today) / HOUR) * HOUR;
   return Array.from({ length: 24 }, (_, index) => {
@@ -156,7 +162,7 @@ export function oracleByHour(store: Store, profile: Profile, region: string | nu
 }
 
 /** The week of a region, counted. */
-export function oracleMatrix(store: Store, profile: Profile, region: string | null): readonly WeekCell[] {
+export function oracleMatrix(store: Ground, profile: Profile, region: string | null): readonly WeekCell[] {
   const { zone } = profile;
   const today = dayStart(store.now, zone);
   const running = Math.floor((store.now - today) / HOUR);
@@ -182,7 +188,7 @@ export function oracleMatrix(store: Store, profile: Profile, region: string | nu
 }
 
 /** What is said of now, counted: whether the last hours differ from their usual by two standard deviations, and what the next three usually bring. */
-export function oracleNow(store: Store, profile: Profile, region: string | null): NowSentence {
+export function oracleNow(store: Ground, profile: Profile, region: string | null): NowSentence {
   const { count, base, span: found, value } = usual(store, profile, region);
   const today = dayStart(store.now, profile.zone);
   const { weekday, hour } = clockAt(today + Math.floor((store.now - today) / HOUR) * HOUR, profile.zone);
@@ -200,7 +206,7 @@ export function oracleNow(store: Store, profile: Profile, region: string | null)
 }
 
 /** Places with three reports of one category in seven days and more, counted: key parts and count, worst first. */
-export function oracleHotspots(store: Store, profile: Profile, region: string | null): readonly string[] {
+export function oracleHotspots(store: Ground, profile: Profile, region: string | null): readonly string[] {
   const places = new Map<string, Incident[]>();
   for (const incident of incidentsOf(store, profile, region).filter(inWindow(store, profile, "7d"))) {
     const words = incident.place.normalize("NFKC").toLowerCase().replaceAll(/\s/gu, "");
@@ -235,7 +241,7 @@ export function hotspotLines(grid: Grid, region: string | null): readonly string
 
 /** Hexagons and their load, counted. Hexagons without any load may be missing. */
 export function oracleCells(
-  store: Store,
+  store: Ground,
   derived: Derived,
   profile: Profile,
   measure: "open" | "today" | "24h" | "7d" | "late",
