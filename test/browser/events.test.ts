@@ -5,6 +5,7 @@ import { afterAll, beforeAll, expect, it } from "vitest";
 import { SyntheticStream } from "../../bench/synthetic-events.ts";
 import { loadProfile } from "../../server/load-profile.ts";
 import type { ReportedEvent } from "../../src/domain/event.ts";
+import { seriousFaults } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
 import { MORNING, openPage, openStreet, type Street, waitForState } from "./street.ts";
 
@@ -92,11 +93,14 @@ it("finds by pinyin after a slash, opens by Enter, and closes step by step", asy
   await page.keyboard.press("Enter");
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
-  await page.waitForSelector('.incident-drawer[data-incident="told-1"]');
+  await page.waitForSelector('.incident-drawer[data-incident="told-1"]:focus');
   expect(await page.locator(".drawer-history li").count()).toBe(1);
   expect(await address()).toContain("incident=told-1");
   await page.keyboard.press("Escape");
   await page.waitForSelector(".incident-drawer", { state: "detached" });
+  // Back at the row it was opened from.
+  await page.waitForSelector(".data-grid:focus");
+  expect(await activeRow()).toBe(1);
   await page.keyboard.press("/");
   await page.keyboard.press("Escape");
   await expect.poll(rowCount).toBe(MANY + TOLD.length);
@@ -145,6 +149,55 @@ it("saves the rows as they are shown, and hostile words as words", async () => {
   expect(saved).toHaveLength(20);
   expect(saved.slice(0, 12).map((row) => row.编号)).toEqual(shown.slice(0, 12));
   for (const { 事件, 状态 } of saved) expect(`${事件} ${状态}`).toMatch(/^Incident \d*1234\d* 超时$/);
+});
+
+it("leads into a menu by the arrows, chooses by Enter, and gives the focus back to its button by Escape", async () => {
+  const category = page.locator(".facet__button", { hasText: "类别" });
+  await category.focus();
+  await page.keyboard.press("Enter");
+  await page.waitForSelector(".facet__list");
+  const choice = page.locator(".facet__list label", { hasText: "纠纷" }).locator("input");
+  for (let step = 0; step < 12 && !(await choice.evaluate((each) => each === document.activeElement)); step += 1)
+    await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(address).toContain("category=dispute");
+  expect(await choice.isChecked()).toBe(true);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".facet__list", { state: "detached" });
+  expect(await category.evaluate((each) => each === document.activeElement)).toBe(true);
+  expect(await address()).toContain("category=dispute");
+});
+
+it("says that nothing passes, and shows everything again by one press", async () => {
+  await page.fill("input[data-search]", "nothing is called this");
+  await page.click(".no-rows button");
+  await expect.poll(rowCount, { timeout: 15_000 }).toBe(MANY + TOLD.length);
+  expect(await address()).not.toMatch(/category=|q=|state=/);
+});
+
+it.each(["paper", "ink"])("has no serious fault of access in drawer, menu, card and dialog on %s", async (theme) => {
+  await page.fill("input[data-search]", "incident 1234");
+  await expect.poll(rowCount, { timeout: 15_000 }).toBe(20);
+  await page.focus(".data-grid");
+  if ((await page.evaluate(() => document.documentElement.dataset.theme)) !== theme) await page.keyboard.press("t");
+  await page.click(".data-grid__row >> nth=0");
+  await page.waitForSelector(".incident-drawer .locator");
+  const faults: Record<string, readonly string[]> = {};
+  await page.click(".facet--end > button:has-text('列')");
+  await page.waitForSelector(".facet__list");
+  faults.menu = await seriousFaults(page);
+  await page.keyboard.press("Escape");
+  await page.focus(".state-switch button >> nth=0");
+  await page.keyboard.press("?");
+  await page.waitForSelector(".explain__card");
+  faults.card = await seriousFaults(page);
+  await page.keyboard.press("Escape");
+  await page.click(".incident-drawer__foot .command-button:has-text('督办')");
+  await page.waitForSelector(".signed-command[open]");
+  faults.dialog = await seriousFaults(page);
+  await page.keyboard.press("Escape");
+  await page.waitForSelector(".signed-command", { state: "detached" });
+  expect(faults).toEqual({ menu: [], card: [], dialog: [] });
 });
 
 async function savedRows(): Promise<readonly Record<string, string>[]> {

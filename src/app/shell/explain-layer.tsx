@@ -103,6 +103,7 @@ interface PlacedProps {
 
 /** The card beside its figure, with the figure's frame and the line between; follows the window's size and whatever scrolls. */
 function Placed({ figure, children }: PlacedProps) {
+  const text = useText();
   const card = useRef<HTMLElement>(null);
   const [place, setPlace] = useState<Place | null>(null);
   useLayoutEffect(() => {
@@ -135,7 +136,14 @@ function Placed({ figure, children }: PlacedProps) {
           </svg>
         </>
       )}
-      <article className="explain__card" ref={card} role="dialog" aria-modal="false" style={cardStyle(place)}>
+      <article
+        className="explain__card"
+        ref={card}
+        role="dialog"
+        aria-label={text("explain.title")}
+        aria-modal="false"
+        style={cardStyle(place)}
+      >
         {children}
       </article>
     </>

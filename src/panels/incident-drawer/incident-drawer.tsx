@@ -35,6 +35,12 @@ export function IncidentDrawer({ drawer, incident, cockpit: viewed, onLeaf, onCl
   return (
     <aside
       ref={drawer}
+      onKeyDown={(event) => {
+        // Opened by a key it has the focus, and the arrows leaf on.
+        if (event.target !== event.currentTarget || (event.key !== "ArrowDown" && event.key !== "ArrowUp")) return;
+        event.preventDefault();
+        onLeaf(event.key === "ArrowDown" ? 1 : -1);
+      }}
       tabIndex={-1}
       className="incident-drawer"
       aria-label={text("drawer.label")}

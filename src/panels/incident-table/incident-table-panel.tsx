@@ -31,6 +31,13 @@ export function IncidentTablePanel() {
   const [activeId, setActiveId] = useState<string | null>(spotlight);
   const lastPlace = useRef(-1);
   const drawer = useRef<HTMLElement>(null);
+  // Whoever opens it by Enter reads on in it, once it is drawn; a click leaves the keys to the rows.
+  const wantsDrawer = useRef(false);
+  useEffect(() => {
+    if (!wantsDrawer.current || drawer.current === null) return;
+    wantsDrawer.current = false;
+    drawer.current.focus({ preventScroll: true });
+  });
 
   const columns = useMemo(
     () => tableColumns({ derived, predictions, profile, store, language, text }),
@@ -52,13 +59,13 @@ export function IncidentTablePanel() {
     // With the drawer open, the keys leaf through it.
     if (cockpit.spotlight !== null) cockpit.setSpotlight(incident.id);
   };
-  const open = (place: number): void => {
+  const open = (place: number, isByKey: boolean): void => {
     const [incident] = rowsAt(place, place + 1);
     if (incident === undefined) return;
     setActiveId(incident.id);
     cockpit.setSpotlight(incident.id);
-    // Asked for again, the drawer has the focus; while it leafs, the rows have it.
     if (incident.id === spotlight) drawer.current?.focus();
+    else wantsDrawer.current = isByKey;
   };
   const sortBy = (id: string): void => {
     const column = SORT_COLUMNS.find((candidate) => candidate === id);

@@ -68,6 +68,11 @@ export function Menu({
     };
   }, [isOpen]);
   const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Enter" && event.target instanceof HTMLInputElement) {
+      event.preventDefault();
+      event.target.click();
+      return;
+    }
     if (event.key !== "ArrowDown" && event.key !== "ArrowUp") return;
     event.preventDefault();
     if (isOpen) moveFocus(menu, event.key === "ArrowDown" ? 1 : -1);

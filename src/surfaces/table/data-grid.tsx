@@ -37,7 +37,8 @@ interface DataGridProps<Item> {
   /** The row whose details are open. */
   readonly selected: string | null;
   onMove(row: number): void;
-  onOpen(row: number): void;
+  /** @param isByKey whoever came by the keyboard goes on in what opens */
+  onOpen(row: number, isByKey: boolean): void;
   readonly grid: RefObject<HTMLDivElement | null>;
 }
 
@@ -100,7 +101,7 @@ export function DataGrid<Item extends RowData>(props: DataGridProps<Item>) {
     if (event.target !== event.currentTarget || event.ctrlKey || event.metaKey || event.altKey) return;
     if ((event.key === "Enter" || event.key === " ") && active >= 0) {
       event.preventDefault();
-      props.onOpen(active);
+      props.onOpen(active, true);
       return;
     }
     const page = Math.floor(((grid.current?.clientHeight ?? 0) - headHeight) / rowHeight);
@@ -160,7 +161,7 @@ interface GridRowProps<Item extends RowData> {
   readonly columns: readonly GridColumn<Item>[];
   readonly isActive: boolean;
   readonly isSelected: boolean;
-  onOpen(row: number): void;
+  onOpen(row: number, isByKey: boolean): void;
 }
 
 const GridRow = memo(PlainRow, (before, after) => {
@@ -189,7 +190,7 @@ function PlainRow<Item extends RowData>({
       data-active={isActive}
       data-row={row.id}
       style={{ top: `${place * rowHeight}px` }}
-      onClick={() => onOpen(place)}
+      onClick={() => onOpen(place, false)}
     >
       {row.getVisibleCells().map((cell, at) => (
         <div
