@@ -59,12 +59,7 @@ function Card({ id, record, cockpit }: CardProps) {
         <span className="card__period">{periodOf(record, cockpit)}</span>
       </header>
       <p className="card__line">
-        <Figure
-          className={record.value === null ? "card__value card__value--none" : "card__value"}
-          id={`${id}.value`}
-          value={record.value}
-          hint={hint}
-        >
+        <Figure className={`card__value${lookOf(value, record)}`} id={`${id}.value`} value={record.value} hint={hint}>
           {value}
         </Figure>
         <span className="card__unit">{unit}</span>
@@ -74,6 +69,12 @@ function Card({ id, record, cockpit }: CardProps) {
       <StatusMark record={record} cockpit={cockpit} />
     </article>
   );
+}
+
+/** A long figure is smaller, so that its unit and change stay beside it; words are smaller than any. */
+function lookOf(value: string, record: IndicatorRecord): string {
+  if (record.value === null) return " card__value--none";
+  return value.length > 6 ? " card__value--long" : "";
 }
 
 /** This period against the same a year before; else against the target; else the words that neither was published. */

@@ -85,7 +85,6 @@ function Compared({ comparison, own, saysMonthly, cockpit }: ComparedProps) {
                 style={{ width: `${(perMonth / (first?.perMonth || 1)) * 100}%` }}
               />
             </span>
-            <StatusMark record={record} cockpit={cockpit} />
             <Figure
               className="compared__value"
               id={`indicator.${region}.${indicator}.permonth`}
@@ -94,7 +93,10 @@ function Compared({ comparison, own, saysMonthly, cockpit }: ComparedProps) {
             >
               {formatDecimal(perMonth, 2)}
             </Figure>
-            <span className="compared__period">{periodOf(record, cockpit)}</span>
+            <span className="compared__period">
+              {periodOf(record, cockpit)}
+              <StatusMark record={record} cockpit={cockpit} />
+            </span>
           </li>
         ))}
       </ol>

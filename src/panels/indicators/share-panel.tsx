@@ -30,9 +30,6 @@ export function IndicatorSharePanel({ options }: PanelProps) {
       unit={unit[language]}
       asOf={record === null ? undefined : periodOf(record, cockpit)}
       rows={3}
-      {...(record === null && cockpit.freshness !== "loading"
-        ? { state: { kind: "empty", message: text("economy.empty") } }
-        : {})}
     >
       <div className="share__line">
         <p className="share__whole" title={hint}>
@@ -47,8 +44,8 @@ export function IndicatorSharePanel({ options }: PanelProps) {
           {percent !== null && <span className="share__percent">%</span>}
           <span className="share__name">
             {record === null ? unpublishedName(share.indicator, cockpit) : nameOf(record, cockpit)}
+            {record !== null && <StatusMark record={record} cockpit={cockpit} />}
           </span>
-          {record !== null && <StatusMark record={record} cockpit={cockpit} />}
         </p>
         <p className="share__beside">
           {beside.map(({ region, indicator }) => {
@@ -62,7 +59,6 @@ export function IndicatorSharePanel({ options }: PanelProps) {
             const { value, unit: words } = readableOf(fact, cockpit);
             return (
               <span key={`${region}.${indicator}`} className="share__fact" title={hintOf(fact, cockpit)}>
-                <StatusMark record={fact} cockpit={cockpit} />
                 {nameOf(fact, cockpit)}
                 <Figure
                   className="share__number"
@@ -73,6 +69,7 @@ export function IndicatorSharePanel({ options }: PanelProps) {
                   {value}
                 </Figure>
                 {words}
+                <StatusMark record={fact} cockpit={cockpit} />
               </span>
             );
           })}

@@ -22,6 +22,11 @@ import { StatusMark } from "./status-mark.tsx";
 /** The scale ends at twice the target. */
 const SCALE = 200;
 
+function lookOf(percent: number | null): string {
+  if (percent === null) return " targets__percent--none";
+  return percent >= 100 ? " targets__percent--reached" : "";
+}
+
 /** 目标完成: how much of its yearly target each figure reached, against the share of the year that went by. */
 export function IndicatorTargetsPanel({ options }: PanelProps) {
   const cockpit = useBeat(SECOND);
@@ -65,7 +70,7 @@ export function IndicatorTargetsPanel({ options }: PanelProps) {
                   </Figure>
                 )}
                 <Figure
-                  className={isReached ? "targets__percent targets__percent--reached" : "targets__percent"}
+                  className={`targets__percent${lookOf(percent)}`}
                   id={`indicator.${key}.${measure === "target" ? "target" : "value"}`}
                   value={percent}
                   hint={hint}
