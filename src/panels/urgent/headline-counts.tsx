@@ -19,7 +19,11 @@ export function HeadlineCounts() {
   return (
     <section className="headline" data-freshness={freshness}>
       {counts.map(({ id, tone, value, label }) => (
-        <p key={id} className={`headline__count headline__count--${!isLoading && value === 0 ? "none" : tone}`}>
+        <p
+          key={id}
+          aria-live={tone === "open" ? "off" : "polite"}
+          className={`headline__count headline__count--${!isLoading && value === 0 ? "none" : tone}`}
+        >
           <Figure id={id} value={isLoading ? null : value}>
             {formatCount(isLoading ? null : value)}
           </Figure>

@@ -20,7 +20,8 @@ export function UrgentCounts({ cockpit }: { readonly cockpit: Pick<Cockpit, "der
       </Figure>
       <span>{text("urgent.breached")}</span>
       {age !== null && (
-        <span className="urgent__oldest">
+        // It grows every second: nobody wants to hear it each time.
+        <span className="urgent__oldest" aria-live="off">
           {text("urgent.oldest")}{" "}
           <Figure id="deadline.oldest" value={age}>
             {formatElapsed(age)}
