@@ -16,7 +16,7 @@ import { type EpochMs, MINUTE, SECOND } from "../../src/shared/units.ts";
 import { createStore } from "../../src/store/create-store.ts";
 import { createFilteredStore } from "../../src/store/filtered-store.ts";
 
-interface FakeOptions {
+export interface FakeOptions {
   readonly profile: Profile;
   readonly events: readonly StreamEvent[];
   readonly now: EpochMs;
@@ -50,9 +50,8 @@ const CONNECTION: ConnectionView = {
 const { words, fetch } = createVocabulary();
 await fetch("en");
 
-/** A cockpit that stands still: a real store with its derivations, filled with events and advanced to an instant. */
-export function fakeCockpit(options: FakeOptions): Cockpit {
-  const { profile, events, now, freshness = "live", language = "zh", filter = NO_FILTER } = options;
+/** What is known at `now`: a real store with its derivations, filled with events and advanced, that has learned. */
+export function fakeSight({ profile, events, now }: Pick<FakeOptions, "profile" | "events" | "now">): Sight {
   const store = createStore(profile);
   store.advance(now - SECOND);
   const derived = createDerived(store, profile);
@@ -62,11 +61,18 @@ export function fakeCockpit(options: FakeOptions): Cockpit {
   const predictions = createPredictions(store, derived, profile);
   const pieces = predictions.learn();
   while (pieces.next().done !== true);
+  return { store, derived, predictions };
+}
+
+/** A cockpit that stands still, of the events or of what is `known` from them already. */
+export function fakeCockpit(options: FakeOptions, known?: Sight): Cockpit {
+  const { profile, events, now, freshness = "live", language = "zh", filter = NO_FILTER } = options;
+  const whole = known ?? fakeSight(options);
   return {
     profile,
-    ...cutTo(filter, { store, derived, predictions }, profile),
-    whole: { store, derived, predictions },
-    without: (part) => cutTo({ ...filter, [part]: NO_FILTER[part] }, { store, derived, predictions }, profile),
+    ...cutTo(filter, whole, profile),
+    whole,
+    without: (part) => cutTo({ ...filter, [part]: NO_FILTER[part] }, whole, profile),
     connection: {
       ...CONNECTION,
       state: stateOf(freshness, now),

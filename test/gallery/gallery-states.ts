@@ -1,7 +1,7 @@
 import type { ReportedEvent } from "../../src/domain/event.ts";
-import type { Cockpit, Language, Theme } from "../../src/panels/cockpit.ts";
+import type { Cockpit, Language, Sight, Theme } from "../../src/panels/cockpit.ts";
 import { SECOND } from "../../src/shared/units.ts";
-import { BUSY_DELAY, fakeCockpit } from "./fake-cockpit.ts";
+import { BUSY_DELAY, type FakeOptions, fakeCockpit, fakeSight } from "./fake-cockpit.ts";
 import { GALLERY_NOW, type GalleryDay } from "./gallery-day.ts";
 
 export const GALLERY_STATES = ["normal", "busy", "empty", "loading", "stale", "disconnected", "hostile"] as const;
@@ -21,19 +21,28 @@ export function cockpitOf(state: GalleryState, { profile, events }: GalleryDay, 
   const common = { ...view, profile, now: GALLERY_NOW };
   switch (state) {
     case "normal":
-      return fakeCockpit({ ...common, events });
+      return share("day", { ...common, events });
     case "busy":
-      return fakeCockpit({ ...common, events, now: GALLERY_NOW + BUSY_DELAY });
+      return share("later", { ...common, events, now: GALLERY_NOW + BUSY_DELAY });
     case "empty":
-      return fakeCockpit({ ...common, events: [] });
+      return share("nothing", { ...common, events: [] });
     case "loading":
-      return fakeCockpit({ ...common, events: [], freshness: "loading" });
+      return share("nothing", { ...common, events: [], freshness: "loading" });
     case "stale":
     case "disconnected":
-      return fakeCockpit({ ...common, events, freshness: state });
+      return share("day", { ...common, events, freshness: state });
     case "hostile":
-      return fakeCockpit({ ...common, events: [...events, ...HOSTILE_REPORTS], spotlight: "hostile-0" });
+      return share("hostile", { ...common, events: [...events, ...HOSTILE_REPORTS], spotlight: "hostile-0" });
   }
+}
+
+const sights = new Map<string, Sight>();
+
+/** States that differ in looks alone share what is known: nothing takes longer to make. */
+function share(kind: "day" | "later" | "nothing" | "hostile", options: FakeOptions): Cockpit {
+  const known = sights.get(kind) ?? fakeSight(options);
+  sights.set(kind, known);
+  return fakeCockpit(options, known);
 }
 
 const HOSTILE_TEXTS = [
