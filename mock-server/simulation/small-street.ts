@@ -88,6 +88,7 @@ function smallStreetJson(): Record<string, unknown> {
   };
 }
 
+/** A profile of two villages with a simulation of its own, for tests. @param change has its way with the JSON before it is read */
 export function smallStreet(change: (json: Record<string, unknown>) => void = () => {}): Profile {
   const json = smallStreetJson();
   change(json);

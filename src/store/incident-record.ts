@@ -28,6 +28,7 @@ export interface IncidentRecord {
   isKnown: boolean;
 }
 
+/** A record of an incident nothing was heard of yet. */
 export function createRecord(id: string): IncidentRecord {
   return {
     id,
