@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "playwright-core";
-import { createServer } from "vite";
+import { buildPages } from "./built-pages.ts";
 import { launchChromium } from "./chromium.ts";
 
 /** The harness pages of the map in a real browser with software WebGL. */
@@ -17,18 +17,9 @@ interface Size {
   readonly height: number;
 }
 
-/** Serves the harness from source and starts a browser. */
-export async function startMapBench(): Promise<MapBench> {
-  const server = await createServer({
-    root: new URL("../..", import.meta.url).pathname,
-    cacheDir: "node_modules/.vite-map-harness",
-    logLevel: "error",
-    server: { port: 0, host: "127.0.0.1", watch: null, hmr: false },
-    optimizeDeps: { entries: ["test/browser/harness/*.html"] },
-  });
-  await server.listen();
-  const address = server.httpServer?.address();
-  if (typeof address !== "object" || address === null) throw new Error("the harness server has no port");
+/** Builds and serves a page of `harness/` and starts a browser. */
+export async function startMapBench(harness: "map" | "map-panel"): Promise<MapBench> {
+  const pages = await buildPages([`test/browser/harness/${harness}.html`]);
   const browser = await launchChromium();
   // One for each pixel ratio: what it has loaded once it need not load again.
   const contexts = new Map<number, BrowserContext>();
@@ -50,7 +41,7 @@ export async function startMapBench(): Promise<MapBench> {
     const complaints: string[] = [];
     page.on("pageerror", (error) => complaints.push(String(error)));
     page.on("console", (message) => message.type() === "error" && complaints.push(message.text()));
-    await page.goto(`http://127.0.0.1:${address.port}/test/browser/harness/${path}`);
+    await page.goto(`${pages.origin}/test/browser/harness/${path}`);
     await page.waitForFunction(ready, null, { timeout: 60_000 }).catch((cause: unknown) => {
       throw new Error(`${path} did not draw: ${complaints.join(" · ") || "no complaint"}`, { cause });
     });
@@ -74,7 +65,7 @@ export async function startMapBench(): Promise<MapBench> {
       ),
     close: async () => {
       await browser.close();
-      await server.close();
+      await pages.close();
     },
   };
 }

@@ -8,7 +8,7 @@ const PANE = { width: 1064, height: 808 };
 const HOSTILE = '<img src=x onerror="window.hacked=1"><b>bold</b>‮gnp.exe';
 let bench: MapBench;
 beforeAll(async () => {
-  bench = await startMapBench();
+  bench = await startMapBench("map-panel");
 });
 afterAll(() => bench?.close());
 

@@ -8,7 +8,7 @@ import { type MapBench, startMapBench } from "./map-page.ts";
 const PANE = { width: 1064, height: 808 };
 let bench: MapBench;
 beforeAll(async () => {
-  bench = await startMapBench();
+  bench = await startMapBench("map");
 });
 afterAll(() => bench?.close());
 
