@@ -111,6 +111,28 @@ test("a village is chosen with a click, entered, and left by the path; the whole
   expect(await page.evaluate(() => "stillTheSamePage" in window)).toBe(true);
 });
 
+test("a village of the map is entered with a double click, and the path leads back out", async () => {
+  const label = page.locator(".map-label", { hasText: "Jingtouwang" });
+  await label.waitFor();
+  const { x, y, width, height } = (await label.boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 };
+  await page.mouse.dblclick(x + width / 2, y + height / 2);
+  await page.waitForFunction(
+    (region) => window.location.hash.includes(`scope=330109/330109004/${region}`),
+    JINGTOUWANG,
+  );
+  await page.waitForFunction(() => window.tidewatch?.figures()["incidents.open"] === 1);
+  const path = page.getByRole("navigation", { name: "Levels of the area" });
+  expect(await path.getByRole("listitem").allTextContents()).toEqual([
+    "Xiaoshan District",
+    "Xintang Street",
+    "Jingtouwang",
+  ]);
+  await path.getByRole("button", { name: "Xintang" }).click();
+  await page.waitForFunction(() => /scope=330109\/330109004(&|$)/.test(window.location.hash));
+  await page.waitForFunction(() => window.tidewatch?.figures()["incidents.open"] === 3);
+  expect(await page.locator(".grid-map__head dt").allTextContents()).toContain("Villages");
+});
+
 test("through hexagons the same reports are seen", async () => {
   await page.getByText("Hexagons").click();
   await page.waitForFunction(() => window.location.hash.includes("lens=hexagon"));
@@ -118,4 +140,21 @@ test("through hexagons the same reports are seen", async () => {
   await page
     .locator(".grid-map__note", { hasText: `${MORNING_EVENTS.filter(({ kind }) => kind === "reported").length}` })
     .waitFor();
+});
+
+test("a hexagon that is chosen cuts the whole screen, wears a chip, and one key lets it go", async () => {
+  const count = (): Promise<unknown> => page.evaluate(() => window.tidewatch?.figures()["grid.330109004.7d"]);
+  const all = await count();
+  // All reports with coordinates were made at one place, and none of the morning's.
+  const here = HISTORY.filter(({ kind, at }) => kind === "reported" && at > MORNING - 7 * DAY).length;
+  await page.getByRole("combobox", { name: "Hexagon" }).selectOption({ index: 1 });
+  await page.waitForFunction(() => /cell=[0-9a-f]{15}/.test(window.location.hash));
+  await page.waitForFunction((wanted) => window.tidewatch?.figures()["grid.330109004.7d"] === wanted, here);
+  await page.waitForFunction(() => window.tidewatch?.figures()["incidents.open"] === 0);
+  const chip = page.getByRole("region", { name: "Filter" }).getByRole("button", { name: /Hexagon/ });
+  await chip.waitFor();
+  await chip.press("x");
+  await page.waitForFunction(() => !window.location.hash.includes("cell="));
+  await page.waitForFunction((wanted) => window.tidewatch?.figures()["grid.330109004.7d"] === wanted, all);
+  expect(await chip.count()).toBe(0);
 });
