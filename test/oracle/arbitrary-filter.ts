@@ -6,8 +6,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 
 /** One part of a filter; the start of the session is what its instants are told from. */
-export type FilterPart = (start: number, zone: string) => Partial<IncidentFilter>;
-export const filterPart: fc.Arbitrary<FilterPart> = fc.oneof(
+type FilterPart = (start: number, zone: string) => Partial<IncidentFilter>;
+const filterPart: fc.Arbitrary<FilterPart> = fc.oneof(
   fc
     .subarray(["village-a", "grid-a1", "village-b", "elsewhere"], { minLength: 1, maxLength: 2 })
     .map((regions) => () => ({ regions })),
