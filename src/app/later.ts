@@ -11,9 +11,12 @@ const EVERY: readonly Form[] = ["wall", "desk", "phone"];
 /** Of what a phone never shows, or too large to be fetched on somebody's data plan before it is asked for. */
 export const LARGE_SCREENS: readonly Form[] = ["wall", "desk"];
 
+/** What asks again for code that did not come. */
+const failed = new Set<() => void>();
+
 /**
- * A component whose code comes when it is first drawn, under a Suspense, or with `loadTheRest` on one of `forms`. What failed to load is asked for
- * again when it is drawn anew.
+ * A component whose code comes when it is first drawn, under a Suspense, or with `loadTheRest` on one of `forms`. What failed to load fails whoever
+ * draws it until `askAgain`: asked for at each drawing, it would be asked for without end, and nobody be told.
  */
 export function later<Props extends object>(
   load: () => Promise<ComponentType<Props>>,
@@ -24,13 +27,21 @@ export function later<Props extends object>(
       try {
         return { default: await load() };
       } catch (error) {
-        loaded = ask();
+        failed.add(() => {
+          loaded = ask();
+        });
         throw error;
       }
     });
   let loaded = ask();
   fetchLater(load, forms);
   return (props) => createElement<ComponentProps<typeof loaded>>(loaded, props);
+}
+
+/** Lets code that did not come be asked for anew where it is drawn next. */
+export function askAgain(): void {
+  for (const again of failed) again();
+  failed.clear();
 }
 
 /** Has something that is no component come with `loadTheRest` on one of `forms`. */

@@ -1,5 +1,6 @@
 import { Component, type ReactNode } from "react";
 import { SECOND } from "../shared/units.ts";
+import { askAgain } from "./later.ts";
 
 interface PanelBoundaryProps {
   /** What stands in the panel's place; `cause` is one plain line. */
@@ -26,7 +27,10 @@ export class PanelBoundary extends Component<PanelBoundaryProps, PanelBoundarySt
 
   override componentDidCatch(): void {
     clearTimeout(this.#retry);
-    this.#retry = setTimeout(() => this.setState({ cause: null }), RETRY_AFTER);
+    this.#retry = setTimeout(() => {
+      askAgain();
+      this.setState({ cause: null });
+    }, RETRY_AFTER);
   }
 
   override componentWillUnmount(): void {

@@ -182,3 +182,20 @@ it("names a port that falls silent on every panel it feeds, and takes the colour
   await street.gateway.publish(reports("live", MORNING, PORTS));
   await expect.poll(looksOfPanels).not.toContain("stale");
 });
+
+it("says of a panel whose code does not come that it failed, and has it once the code comes", async () => {
+  page = await browser.newPage({ viewport: { width: 1920, height: 1080 } });
+  let asked = 0;
+  await page.route("**/assets/projects-panel-*.js", (route) => {
+    asked += 1;
+    return route.abort();
+  });
+  await page.goto(`${street.url}#/economy?form=wall`);
+  await waitForState(page, "live");
+  const projects = page.locator(".panel", { hasText: "项目前后" });
+  await expect.poll(() => projects.getAttribute("data-state")).toBe("error");
+  // Once for the scene, once more at most with what is fetched beforehand.
+  expect(asked).toBeLessThanOrEqual(2);
+  await page.unroute("**/assets/projects-panel-*.js");
+  await expect.poll(() => projects.getAttribute("data-state")).not.toBe("error");
+});
