@@ -11,6 +11,7 @@ const HIDDEN = `
 `;
 /** So often in a row the screen must be the same before it counts as settled. */
 const SAME = 2;
+const IDLE_LIMIT = 1_000;
 
 /** Waits until everything the page loads later is there, and hides what never stands still. */
 export async function holdStill(page: Page): Promise<void> {
@@ -32,8 +33,13 @@ export async function show(page: Page, address: string, width: number, height: n
     await page.waitForFunction(
       () => document.querySelector("[aria-busy=true]") === null && document.fonts.status === "loaded",
     );
+    // Some browsers forget for minutes that they are idle: hence the limit.
     await page.evaluate(
-      () => new Promise((resolve) => requestIdleCallback(() => requestAnimationFrame(() => resolve(null)))),
+      (limit) =>
+        new Promise((resolve) =>
+          requestIdleCallback(() => requestAnimationFrame(() => resolve(null)), { timeout: limit }),
+        ),
+      IDLE_LIMIT,
     );
     const after = await page.screenshot();
     same = before !== null && Buffer.from(before).equals(after) ? same + 1 : 0;

@@ -10,6 +10,7 @@ import { useBeat } from "../beat.ts";
 import type { Cockpit } from "../cockpit.ts";
 import { StateGlyph } from "../glyphs/state-glyph.tsx";
 import { MapSources } from "../map/map-attribution.tsx";
+import { mapFault } from "../map/map-fallback.tsx";
 import { PictureButton } from "../picture/picture-button.tsx";
 import { cellWords } from "../filter-chips/chip-rows.ts";
 import { HOTSPOTS_SHOWN } from "../grid-hotspots/hotspot-words.ts";
@@ -138,7 +139,7 @@ export function GridMapPanel() {
       </div>
       {(status.kind === "unavailable" || status.kind === "error") && (
         <p className="grid-map__cause">
-          <StateGlyph kind="error" /> {text(`map.${status.kind}`)} {status.detail}
+          <StateGlyph kind="error" /> {mapFault(status, freshness, text)}
         </p>
       )}
       <div className="grid-map__foot">

@@ -46,7 +46,7 @@ export const RING_COLUMN = "ring";
 
 /** Every column of the table, the ring first. @param stretch how much wider they are than a desk's */
 export function tableColumns(cockpit: Reader, stretch = 1): readonly GridColumn<Incident>[] {
-  const { text } = cockpit;
+  const { language, text } = cockpit;
   const length = (pixels: number): string => `calc(${pixels * stretch} * var(--u))`;
   // Styles may give the deadline less where there is no room.
   const fixed = (id: ColumnId): string => `var(--column-${id}, ${length(WIDTHS[id])})`;
@@ -62,7 +62,7 @@ export function tableColumns(cockpit: Reader, stretch = 1): readonly GridColumn<
     ...COLUMN_IDS.map((id) => ({
       id,
       title: text(`table.column.${id}`),
-      width: growthOf(id) === 0 ? fixed(id) : `minmax(${length(WIDTHS[id])}, ${growthOf(id)}fr)`,
+      width: growthOf(id, language) === 0 ? fixed(id) : `minmax(${length(WIDTHS[id])}, ${growthOf(id, language)}fr)`,
       isSortable: SORT_COLUMNS.some((column) => column === id),
       isEnd: ENDS.includes(id),
       cell: (incident: Incident) => cellOf(id, incident, cockpit),
@@ -71,8 +71,10 @@ export function tableColumns(cockpit: Reader, stretch = 1): readonly GridColumn<
 }
 
 /** Share of the free room, the title's being 1. */
-function growthOf(id: ColumnId): number {
+function growthOf(id: ColumnId, language: Cockpit["language"]): number {
   if (id === "title") return 1;
+  // "not yet Dispatched" is twice what 派遣 with its air is.
+  if (id === "stage" && language === "en") return (2 * WIDTHS.stage) / GROWS_AS_TITLE;
   return WORDS.includes(id) ? WIDTHS[id] / GROWS_AS_TITLE : 0;
 }
 

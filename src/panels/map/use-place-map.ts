@@ -1,6 +1,6 @@
 import { type RefObject, useEffect, useRef, useState } from "react";
 import { listRegions } from "../../domain/region.ts";
-import { loadPlace } from "../../surfaces/map/load-place.ts";
+import { loadLater, loadPlace } from "../../surfaces/map/load-place.ts";
 import type { MapPlace } from "../../surfaces/map/map-data.ts";
 import type { PlaceLabel } from "../../surfaces/map/map-labels.ts";
 import { placeNames } from "../../surfaces/map/place-names.ts";
@@ -54,15 +54,17 @@ export function usePlaceMap<Made extends MadeMap>(
   const geography = useCockpit((cockpit) => JSON.stringify(cockpit.profile.map));
   const [status, setStatus] = useState<PlaceMapStatus<Made>>({ kind: "loading" });
   const [place, setPlace] = useState<MapPlace | null>(null);
+  const [attempt, setAttempt] = useState(0);
   const latest = useRef(load);
   latest.current = load;
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: another form has other sizes
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another form has other sizes, another attempt may find what was missing
   useEffect(() => {
     const element = container.current;
     if (element === null) return undefined;
     const aborted = new AbortController();
     let made: Made | null = null;
+    let callOff = (): void => {};
     const make = async (): Promise<void> => {
       const config = JSON.parse(geography) as Cockpit["profile"]["map"];
       const [create, loaded] = await Promise.all([
@@ -85,14 +87,16 @@ export function usePlaceMap<Made extends MadeMap>(
       const detail = error instanceof Error ? error.message : String(error);
       const isMissing = error instanceof Error && error.name === "MapUnavailableError";
       setStatus({ kind: isMissing ? "unavailable" : "error", detail });
+      if (!isMissing) callOff = loadLater(() => setAttempt((attempts) => attempts + 1));
     });
     return () => {
       aborted.abort();
+      callOff();
       made?.stop?.();
       made?.map.destroy();
       setStatus({ kind: "loading" });
     };
-  }, [source, container, geography, form]);
+  }, [source, container, geography, form, attempt]);
 
   const map = status.kind === "ready" ? status.made.map : null;
   useEffect(() => {

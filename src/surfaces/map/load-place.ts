@@ -1,5 +1,8 @@
 import type { FeatureCollection } from "geojson";
+import { SECOND } from "../../shared/units.ts";
 import type { Basemap, LayerRole, MapPlace } from "./map-data.ts";
+
+const RETRY_AFTER = 10 * SECOND;
 
 /** Where a place's geography lies: paths of files below the page's address (a profile's `map`). */
 export interface PlaceFiles {
@@ -10,11 +13,28 @@ export interface PlaceFiles {
   readonly boundary: string | null;
 }
 
+/** What came last, so that a scene entered while the line is cut has its map. */
+let last: { readonly files: string; readonly place: MapPlace } | null = null;
+
 /**
- * Fetches a place's files.
+ * A place's files, fetched where they are not those that came last.
  * @throws naming the file that is missing or no GeoJSON.
  */
 export async function loadPlace(files: PlaceFiles, signal?: AbortSignal): Promise<MapPlace> {
+  const key = JSON.stringify(files);
+  if (last?.files === key) return last.place;
+  const place = await fetchPlace(files, signal);
+  last = { files: key, place };
+  return place;
+}
+
+/** Calls `again` once, when what could not be loaded may be there; the result calls it off. */
+export function loadLater(again: () => void): () => void {
+  const timer = setTimeout(again, RETRY_AFTER);
+  return () => clearTimeout(timer);
+}
+
+async function fetchPlace(files: PlaceFiles, signal?: AbortSignal): Promise<MapPlace> {
   const read = async (file: string): Promise<FeatureCollection> => {
     const response = await fetch(file, signal === undefined ? {} : { signal });
     if (!response.ok) throw new Error(`${file}: ${response.status} ${response.statusText}`);
