@@ -3,7 +3,7 @@ export const INDICATOR_BETTER = ["up", "down", "none"] as const;
 export type IndicatorBetter = (typeof INDICATOR_BETTER)[number];
 
 export const INDICATOR_STATUSES = ["final", "provisional", "revised"] as const;
-export type IndicatorStatus = (typeof INDICATOR_STATUSES)[number];
+type IndicatorStatus = (typeof INDICATOR_STATUSES)[number];
 
 /** One published figure. Periods are months, `YYYY-MM`, both ends included. Missing numbers are null, never zero. */
 export interface IndicatorRecord {

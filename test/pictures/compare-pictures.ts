@@ -27,8 +27,11 @@ export interface Comparison {
   readonly diff: Pixels | null;
 }
 
-/** Compares pictures pixel by pixel as an eye would, and judges by the worst square: what changed is seldom large. Smoothed edges do not count. */
-export function comparePictures(actual: Pixels, expected: Pixels): Comparison {
+/**
+ * Compares pictures pixel by pixel as an eye would, and judges by the worst square: what changed is seldom large. Smoothed edges do not count.
+ * @param strictness how many times closer than alike they must be
+ */
+export function comparePictures(actual: Pixels, expected: Pixels, strictness = 1): Comparison {
   const { width, height } = expected;
   if (actual.width !== width || actual.height !== height)
     return { fault: `is ${actual.width}×${actual.height}, was ${width}×${height}`, diff: null };
@@ -38,11 +41,11 @@ export function comparePictures(actual: Pixels, expected: Pixels): Comparison {
   const share = differing / (width * height);
   const shade = worstShade(actual, expected);
   const fault =
-    worst.differing > TILE_MOST
+    worst.differing > TILE_MOST / strictness
       ? `${worst.differing} of ${TILE * TILE} pixels differ at ${worst.left},${worst.top} (${differing} in all)`
-      : share > WHOLE_MOST
+      : share > WHOLE_MOST / strictness
         ? `${(100 * share).toFixed(2)} % of all pixels differ`
-        : shade.differing > SHADE_MOST
+        : shade.differing > SHADE_MOST / strictness
           ? `the colour differs by ${Math.round(shade.differing)} of 255 at ${shade.left},${shade.top}`
           : null;
   return { fault, diff: { width, height, data } };

@@ -7,8 +7,10 @@ const BOOK = import.meta.dirname;
 const OUTPUT = join(BOOK, "../../test-output/pictures");
 /** `npm run pictures:accept` sets it. */
 const isAccepting = process.env.PICTURES === "accept";
-/** libimagequant's measure: some sixty colours. No pixel is told from what it was, and the files stay small. */
-const QUALITY = 80;
+/** libimagequant's measures, from some sixty colours on: the first with which the kept picture is almost the actual one, so that the files stay small. */
+const QUALITIES = [80, 90, 100];
+/** What a palette loses must leave most of the tolerance to the picture. */
+const STRICTNESS = 3;
 
 /**
  * Whether a picture (PNG) is the one kept under `name`: null, or what is wrong with it and where the actual one and the difference lie. When pictures are
@@ -19,10 +21,7 @@ export async function matchPicture(name: string, png: Uint8Array, share = 1): Pr
   const kept = join(BOOK, `${name}.png`);
   const actual = await shrink(png, share);
   if (isAccepting) {
-    await writeFile(
-      kept,
-      await sharp(actual).png({ palette: true, quality: QUALITY, dither: 0, effort: 8 }).toBuffer(),
-    );
+    await writeFile(kept, await withPalette(actual));
     return null;
   }
   const expected = await readFile(kept).catch(() => null);
@@ -41,6 +40,16 @@ export async function matchPicture(name: string, png: Uint8Array, share = 1): Pr
       .toFile(`${path}.diff.png`);
   }
   return `${name}: ${fault}. See ${path}.*.png; \`npm run pictures:accept\` keeps what stands now.`;
+}
+
+/** With as few colours as do no harm; a picture that needs more than a palette has keeps all it has. */
+async function withPalette(png: Uint8Array): Promise<Uint8Array> {
+  for (const quality of QUALITIES) {
+    const smaller = await sharp(png).png({ palette: true, quality, dither: 0, effort: 8 }).toBuffer();
+    const { fault } = comparePictures(await pixelsOf(png), await pixelsOf(smaller), STRICTNESS);
+    if (fault === null) return smaller;
+  }
+  return png;
 }
 
 async function shrink(png: Uint8Array, share: number): Promise<Buffer> {

@@ -124,7 +124,7 @@ export function IncidentTablePanel() {
         <span aria-live="polite">
           {text("table.count", {
             n: formatCount(isLoading ? null : count),
-            all: formatCount(cockpit.whole.store.incidents.size),
+            all: formatCount(freshness === "loading" ? null : cockpit.whole.store.incidents.size),
           })}
         </span>
         <span>{text(table.order.column === "left" ? "table.order.left" : "table.order.other")}</span>

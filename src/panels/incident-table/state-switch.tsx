@@ -10,7 +10,8 @@ interface StateSwitchProps {
 
 /** 在办 · 临期 · 超时: how many there are, and one press to see only those; a second press to see all again. */
 export function StateSwitch({ cockpit, onChoose }: StateSwitchProps) {
-  const { derived, table, text } = cockpit;
+  const { derived, freshness, table, text } = cockpit;
+  const isKnown = freshness !== "loading";
   const counts = [
     { state: "open", figure: "incidents.open", value: derived.open },
     { state: "atrisk", figure: "deadline.atrisk", value: derived.atRisk },
@@ -26,12 +27,12 @@ export function StateSwitch({ cockpit, onChoose }: StateSwitchProps) {
             key={state}
             type="button"
             aria-pressed={isOn}
-            data-state={value > 0 ? state : undefined}
+            data-state={isKnown && value > 0 ? state : undefined}
             onClick={() => onChoose(isOn ? [] : [state])}
           >
             {text(`table.state.${state}`)}{" "}
-            <Figure id={figure} value={value} isInside>
-              {formatCount(value)}
+            <Figure id={figure} value={isKnown ? value : null} isInside>
+              {formatCount(isKnown ? value : null)}
             </Figure>
           </button>
         );

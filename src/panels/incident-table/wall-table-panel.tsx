@@ -66,7 +66,11 @@ export function WallTablePanel() {
       </div>
       <footer className="wall-table__foot">
         <span>
-          {text("table.wall.page", { n: formatCount(count), page: formatCount(page + 1), pages: formatCount(pages) })}
+          {text("table.wall.page", {
+            n: formatCount(isLoading ? null : count),
+            page: formatCount(page + 1),
+            pages: formatCount(pages),
+          })}
         </span>
         <span>{text("table.order.left")}</span>
         <OldRows className="wall-table__old" cockpit={cockpit} />
