@@ -11,7 +11,7 @@ const HIDDEN = `
 `;
 /** So often in a row the screen must be the same before it counts as settled. */
 const SAME = 2;
-const IDLE_LIMIT = 1_000;
+const IDLE_LIMIT = 300;
 
 /** Waits until everything the page loads later is there, and hides what never stands still. */
 export async function holdStill(page: Page): Promise<void> {
