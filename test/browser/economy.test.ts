@@ -98,9 +98,12 @@ test.each([
     [form, language],
   );
   await chartsStand(page);
-  const { small, cut, wrong } = await page.evaluate(auditScreen, form === "wall" ? 14 : 12);
-  expect({ small, cut, wrong }).toEqual({ small: [], cut: [], wrong: [] });
-  expect(await page.evaluate(whatSticksOut)).toEqual([]);
+  // Panels take their new sizes one after the other.
+  const audit = async () => {
+    const { small, cut, wrong } = await page.evaluate(auditScreen, form === "wall" ? 14 : 12);
+    return { small, cut, wrong, out: await page.evaluate(whatSticksOut) };
+  };
+  await expect.poll(audit).toEqual({ small: [], cut: [], wrong: [], out: [] });
   // The falling energy bar is good: its side says down, its colour better.
   expect(await page.locator(".polarity__bar--good").count()).toBe(6);
   expect(await page.locator(".polarity__bar--bad").count()).toBe(0);
