@@ -69,14 +69,15 @@ describe("the address", () => {
     }));
 
   it("speaks the profile's first language, whatever the browser asks for", async () => {
+    // A phone's first screen needs no map.
     const language = (hash: string, on: Street): Promise<string> =>
       new Promise((resolve, reject) => {
         visit(hash, async (page) => resolve((await rootOf(page)).lang), "live", on).catch(reject);
       });
-    expect(await language("#/overview", street)).toBe("zh-CN");
-    expect(await language("#/overview?lang=en", street)).toBe("en");
-    expect(await language("#/overview", fire)).toBe("en");
-    expect(await language("#/overview?lang=zh", fire)).toBe("zh-CN");
+    expect(await language("#/overview?form=phone", street)).toBe("zh-CN");
+    expect(await language("#/overview?form=phone&lang=en", street)).toBe("en");
+    expect(await language("#/overview?form=phone", fire)).toBe("en");
+    expect(await language("#/overview?form=phone&lang=zh", fire)).toBe("zh-CN");
   });
 
   it("narrows every figure to its scope", async () => {
