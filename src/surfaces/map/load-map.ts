@@ -163,10 +163,15 @@ export class LoadMap {
     map.on("moveend", () => this.#placeLabels());
     map.on("mousemove", ({ point }) => onHover(this.#areaAt(point), point));
     map.on("mouseout", ({ point }) => onHover(null, point));
-    map.on("click", ({ point }) => onClick(this.#areaAt(point)));
-    map.on("dblclick", ({ point }) => {
-      const area = this.#areaAt(point);
-      if (area !== null) onDoubleClick(area);
+    // What the first press chose may fit the map anew under the pointer: the second press of two means the same area.
+    let pressed: string | null = null;
+    map.on("click", ({ point, originalEvent }) => {
+      if (originalEvent.detail > 1) return;
+      pressed = this.#areaAt(point);
+      onClick(pressed);
+    });
+    map.on("dblclick", () => {
+      if (pressed !== null) onDoubleClick(pressed);
     });
     map.on("error", (event) => onError(event.error.message));
   }
