@@ -4,6 +4,9 @@ import { defineConfig } from "vitest/config";
 const HANG = 180_000;
 const patience = { testTimeout: HANG, hookTimeout: HANG, expect: { poll: { timeout: 60_000 } } };
 
+// Modules hold no state a test could leave behind; loading them anew for every file would take longer than the tests themselves.
+const shared = { isolate: false, ...patience };
+
 // By itself a machine of two cores would run one file at a time, and most of a file's time is waiting.
 const AT_ONCE = 2;
 
@@ -25,7 +28,7 @@ export default defineConfig({
           ],
           setupFiles: ["test/setup.ts"],
           env: { TZ: "America/Halifax" },
-          ...patience,
+          ...shared,
           maxWorkers: AT_ONCE,
         },
       },
@@ -36,7 +39,7 @@ export default defineConfig({
           include: ["test/flow/**/*.test.ts"],
           setupFiles: ["test/setup.ts"],
           env: { TZ: "America/Halifax" },
-          ...patience,
+          ...shared,
           maxWorkers: AT_ONCE,
         },
       },
@@ -46,7 +49,7 @@ export default defineConfig({
           sequence: { groupOrder: 2 },
           include: ["test/browser/**/*.test.ts"],
           env: { TZ: "America/Halifax" },
-          ...patience,
+          ...shared,
           maxWorkers: AT_ONCE,
         },
       },

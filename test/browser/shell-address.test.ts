@@ -97,6 +97,8 @@ describe("keys", () => {
   it("reach everything one can press at a desk, from top to bottom, with a ring where they are", () =>
     visit("#/overview?form=desk&theme=ink", async (page) => {
       await page.waitForSelector(".map-panel__headline");
+      // What is foreseen comes last: first it is learnt.
+      await page.waitForSelector("[data-figure='prediction.count']");
       const wanted = await page.evaluate(numberPressable);
       const reached: NonNullable<Awaited<ReturnType<typeof focused>>>[] = [];
       for (let press = 0; press <= wanted.length + 5; press += 1) {
