@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { RED_PNG, waterArchive } from "../fixtures/tiles.ts";
 import { type MapBench, startMapBench } from "./map-page.ts";
 
@@ -11,16 +11,6 @@ beforeAll(async () => {
   bench = await startMapBench("map");
 });
 afterAll(() => bench?.close());
-
-async function withPage(query: string, test: (page: Page) => Promise<void>, scale = 1): Promise<void> {
-  const page = await bench.open(query, PANE, scale);
-  try {
-    await test(page);
-    expect(await page.evaluate(() => window.harness.events.errors)).toEqual([]);
-  } finally {
-    await page.close();
-  }
-}
 
 /** Waits until the map has painted what it was given before the call. */
 async function painted(page: Page): Promise<void> {
@@ -94,153 +84,181 @@ async function outside(page: Page): Promise<{ red: number; green: number; blue: 
   }, image);
 }
 
-describe("CityMap", () => {
-  it("draws the deadline ring by its state, the arc clockwise from 12", () =>
-    withPage("still&incidents=0", async (page) => {
-      const halfLeft = await loneIncident(page, 300_000);
-      expect(await ringColours(page, halfLeft, 13.5)).toEqual(["ok", "ok", "none", "none"]);
-      const atRisk = await loneIncident(page, 180_000);
-      expect(await ringColours(page, atRisk, 17)).toEqual(["warn", "none", "none", "none"]);
-      const overdue = await loneIncident(page, -1_000);
-      expect(await ringColours(page, overdue, 17.5)).toEqual(["breach", "breach", "breach", "breach"]);
-    }));
+/** Points at an incident and at nothing, and expects to be told. */
+async function pointAt(page: Page): Promise<void> {
+  const target = await page.evaluate(() => {
+    const at = window.harness.map.anchorOf("fake-2");
+    return at === null ? null : { x: at.x, y: at.y };
+  });
+  expect(target).not.toBeNull();
+  if (target === null) return;
+  await page.mouse.move(target.x + 4, target.y + 4);
+  await page.mouse.click(target.x + 4, target.y + 4);
+  await page.waitForFunction(() => window.harness.events.click !== null);
+  const { hover, click, region } = await page.evaluate(() => window.harness.events);
+  expect(hover?.incident.id).toBe("fake-2");
+  expect(click?.incident.id).toBe("fake-2");
+  expect(region).toMatch(/^330109004/);
+  await page.mouse.click(40, 760);
+  await page.waitForFunction(() => window.harness.events.region === null);
+  expect(await page.evaluate(() => window.harness.events.click)).toBeNull();
+}
 
-  it("drains and turns rings by moving the time alone: nothing is sent to the GPU", () =>
-    withPage("still&incidents=0", async (page) => {
-      const at = await loneIncident(page, 500_000);
-      expect(await ringColours(page, at, 13.5)).toEqual(["ok", "ok", "ok", "none"]);
-      const before = await page.evaluate(() => window.harness.map.counters.uploads);
-      const pass = (seconds: number) =>
-        page.evaluate((ms) => window.harness.map.setTime(window.harness.noon + ms), seconds * 1_000);
-      await pass(250);
-      await painted(page);
-      expect(await ringColours(page, at, 13.5)).toEqual(["ok", "ok", "none", "none"]);
-      await pass(501);
-      await painted(page);
-      expect(await ringColours(page, at, 17.5)).toEqual(["breach", "breach", "breach", "breach"]);
-      expect(await page.evaluate(() => window.harness.map.counters.uploads)).toBe(before);
-    }));
+/** One page for several tests, in their order: each page opened takes longer than most of what is tried on it. */
+function sharedPage(query: string): () => Page {
+  let page: Page;
+  beforeAll(async () => {
+    page = await bench.open(query, PANE);
+  });
+  afterEach(async () => {
+    expect(await page.evaluate(() => window.harness.events.errors)).toEqual([]);
+  });
+  afterAll(() => page?.close());
+  return () => page;
+}
 
-  it.each([1, 2])("tells what lies under the pointer at a device pixel ratio of %d", (scale) =>
-    withPage(
-      "still",
-      async (page) => {
-        const target = await page.evaluate(() => {
-          const at = window.harness.map.anchorOf("fake-2");
-          return at === null ? null : { x: at.x, y: at.y };
+describe("rings of deadlines", () => {
+  const pageOf = sharedPage("still&incidents=0");
+
+  it("draws the deadline ring by its state, the arc clockwise from 12", async () => {
+    const page = pageOf();
+    const halfLeft = await loneIncident(page, 300_000);
+    expect(await ringColours(page, halfLeft, 13.5)).toEqual(["ok", "ok", "none", "none"]);
+    const atRisk = await loneIncident(page, 180_000);
+    expect(await ringColours(page, atRisk, 17)).toEqual(["warn", "none", "none", "none"]);
+    const overdue = await loneIncident(page, -1_000);
+    expect(await ringColours(page, overdue, 17.5)).toEqual(["breach", "breach", "breach", "breach"]);
+  });
+
+  it("drains and turns rings by moving the time alone: nothing is sent to the GPU", async () => {
+    const page = pageOf();
+    const at = await loneIncident(page, 500_000);
+    expect(await ringColours(page, at, 13.5)).toEqual(["ok", "ok", "ok", "none"]);
+    const before = await page.evaluate(() => window.harness.map.counters.uploads);
+    const pass = (seconds: number) =>
+      page.evaluate((ms) => window.harness.map.setTime(window.harness.noon + ms), seconds * 1_000);
+    await pass(250);
+    await painted(page);
+    expect(await ringColours(page, at, 13.5)).toEqual(["ok", "ok", "none", "none"]);
+    await pass(501);
+    await painted(page);
+    expect(await ringColours(page, at, 17.5)).toEqual(["breach", "breach", "breach", "breach"]);
+    expect(await page.evaluate(() => window.harness.map.counters.uploads)).toBe(before);
+  });
+});
+
+describe("the city's map", () => {
+  const pageOf = sharedPage("still");
+
+  it("tells what lies under the pointer", () => pointAt(pageOf()));
+
+  it("gathers incidents in clusters zoomed out, with count and worst ring, and shows symbols again zoomed in", async () => {
+    const page = pageOf();
+    const opening = await page.evaluate(() => window.harness.map.counters);
+    expect(opening).toMatchObject({ symbols: 25, dots: 112, clusters: 0 });
+    await page.mouse.move(532, 404);
+    for (let step = 0; step < 8; step++) await page.mouse.wheel(0, 240);
+    await page.waitForFunction(() => window.harness.map.counters.clusters > 0);
+    await painted(page);
+    const { counts, dots } = await page.evaluate(() => ({
+      counts: [...document.querySelectorAll(".map-label--count")].map((label) => Number(label.textContent)),
+      dots: window.harness.map.counters.dots,
+    }));
+    expect(dots).toBe(0);
+    expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(100);
+    await page.evaluate(() => window.harness.map.fit());
+    await page.waitForFunction(() => window.harness.map.counters.dots === 112);
+  });
+
+  it("takes another theme without a reload", async () => {
+    const page = pageOf();
+    expect((await outside(page)).red).toBeLessThan(40);
+    await page.evaluate(() => window.harness.repaint("paper"));
+    await painted(page);
+    expect((await outside(page)).red).toBeGreaterThan(200);
+  });
+
+  it("repaints once a second of the stream when only time passes", async () => {
+    const page = pageOf();
+    await painted(page);
+    const paints = await page.evaluate(async () => {
+      const { map, noon } = window.harness;
+      const before = map.counters.paints;
+      for (let tenth = 1; tenth <= 30; tenth++) {
+        map.setTime(noon + tenth * 100);
+        await new Promise((resolve) => requestAnimationFrame(resolve));
+      }
+      return map.counters.paints - before;
+    });
+    expect(paints).toBeLessThanOrEqual(3);
+  });
+
+  it("never moves the camera when data comes", async () => {
+    const page = pageOf();
+    await page.mouse.move(500, 400);
+    await page.mouse.down();
+    await page.mouse.move(560, 430, { steps: 4 });
+    await page.mouse.up();
+    await painted(page);
+    const before = await page.evaluate(() => window.harness.map.view);
+    await page.evaluate(() => {
+      const { map, noon } = window.harness;
+      for (let index = 0; index < 500; index++) {
+        const clock = { dueAt: noon - index, limit: 60_000, atRiskShare: 0.34 };
+        const place = { longitude: 120 + index / 500, latitude: 30 + index / 1_000 };
+        map.putIncident({
+          id: `far-${index}`,
+          ...place,
+          silhouette: "fire" as never,
+          severity: 1,
+          clock,
+          dimmed: false,
         });
-        expect(target).not.toBeNull();
-        if (target === null) return;
-        await page.mouse.move(target.x + 4, target.y + 4);
-        await page.mouse.click(target.x + 4, target.y + 4);
-        await page.waitForFunction(() => window.harness.events.click !== null);
-        const { hover, click, region } = await page.evaluate(() => window.harness.events);
-        expect(hover?.incident.id).toBe("fake-2");
-        expect(click?.incident.id).toBe("fake-2");
-        expect(region).toMatch(/^330109004/);
-        await page.mouse.click(40, 760);
-        await page.waitForFunction(() => window.harness.events.region === null);
-        expect(await page.evaluate(() => window.harness.events.click)).toBeNull();
-      },
-      scale,
-    ),
-  );
+      }
+      map.setSpotlight("far-499");
+      map.setLoads(new Map([["330109004004", 12]]));
+      map.setTime(noon + 60_000);
+    });
+    await painted(page);
+    expect(await page.evaluate(() => window.harness.map.view)).toEqual(before);
+  });
 
-  it("never moves the camera when data comes", () =>
-    withPage("still", async (page) => {
-      await page.mouse.move(500, 400);
-      await page.mouse.down();
-      await page.mouse.move(560, 430, { steps: 4 });
-      await page.mouse.up();
-      await painted(page);
-      const before = await page.evaluate(() => window.harness.map.view);
-      await page.evaluate(() => {
-        const { map, noon } = window.harness;
-        for (let index = 0; index < 500; index++) {
-          const clock = { dueAt: noon - index, limit: 60_000, atRiskShare: 0.34 };
-          const place = { longitude: 120 + index / 500, latitude: 30 + index / 1_000 };
-          map.putIncident({
-            id: `far-${index}`,
-            ...place,
-            silhouette: "fire" as never,
-            severity: 1,
-            clock,
-            dimmed: false,
-          });
-        }
-        map.setSpotlight("far-499");
-        map.setLoads(new Map([["330109004004", 12]]));
-        map.setTime(noon + 60_000);
-      });
-      await painted(page);
-      expect(await page.evaluate(() => window.harness.map.view)).toEqual(before);
-    }));
+  it("comes back whole after the browser took the GPU away for a while", async () => {
+    const page = pageOf();
+    const before = await page.evaluate(() => window.harness.map.counters);
+    await page.evaluate(async () => {
+      const canvas = document.querySelector("canvas");
+      const loss = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
+      const happens = (name: string) =>
+        new Promise((resolve) => canvas?.addEventListener(name, resolve, { once: true }));
+      const lost = happens("webglcontextlost");
+      loss?.loseContext();
+      await lost;
+      const restored = happens("webglcontextrestored");
+      // Not in the event itself: the browser allows it only afterwards.
+      setTimeout(() => loss?.restoreContext(), 50);
+      await restored;
+    });
+    await page.waitForFunction(({ frames }) => {
+      const { map } = window.harness;
+      return map.counters.frames > frames + 2 && map.counters.uploads > 0;
+    }, before);
+    const at = await loneIncident(page, -1_000);
+    expect(await ringColours(page, at, 17.5)).toEqual(["breach", "breach", "breach", "breach"]);
+  });
+});
 
-  it("gathers incidents in clusters zoomed out, with count and worst ring, and shows symbols again zoomed in", () =>
-    withPage("still", async (page) => {
-      const opening = await page.evaluate(() => window.harness.map.counters);
-      expect(opening).toMatchObject({ symbols: 25, dots: 112, clusters: 0 });
-      await page.mouse.move(532, 404);
-      for (let step = 0; step < 8; step++) await page.mouse.wheel(0, 240);
-      await page.waitForFunction(() => window.harness.map.counters.clusters > 0);
-      await painted(page);
-      const { counts, dots } = await page.evaluate(() => ({
-        counts: [...document.querySelectorAll(".map-label--count")].map((label) => Number(label.textContent)),
-        dots: window.harness.map.counters.dots,
-      }));
-      expect(dots).toBe(0);
-      expect(counts.reduce((sum, count) => sum + count, 0)).toBeGreaterThan(100);
-      await page.evaluate(() => window.harness.map.fit());
-      await page.waitForFunction(() => window.harness.map.counters.dots === 112);
-    }));
+it("tells what lies under the pointer where a pixel is four of the device", async () => {
+  const page = await bench.open("still", PANE, 2);
+  try {
+    await pointAt(page);
+    expect(await page.evaluate(() => window.harness.events.errors)).toEqual([]);
+  } finally {
+    await page.close();
+  }
+});
 
-  it("repaints once a second of the stream when only time passes", () =>
-    withPage("still&incidents=20", async (page) => {
-      await painted(page);
-      const paints = await page.evaluate(async () => {
-        const { map, noon } = window.harness;
-        const before = map.counters.paints;
-        for (let tenth = 1; tenth <= 30; tenth++) {
-          map.setTime(noon + tenth * 100);
-          await new Promise((resolve) => requestAnimationFrame(resolve));
-        }
-        return map.counters.paints - before;
-      });
-      expect(paints).toBeLessThanOrEqual(3);
-    }));
-
-  it("takes another theme without a reload", () =>
-    withPage("still", async (page) => {
-      expect((await outside(page)).red).toBeLessThan(40);
-      await page.evaluate(() => window.harness.repaint("paper"));
-      await painted(page);
-      expect((await outside(page)).red).toBeGreaterThan(200);
-    }));
-
-  it("comes back whole after the browser took the GPU away for a while", () =>
-    withPage("still", async (page) => {
-      const before = await page.evaluate(() => window.harness.map.counters);
-      await page.evaluate(async () => {
-        const canvas = document.querySelector("canvas");
-        const loss = canvas?.getContext("webgl2")?.getExtension("WEBGL_lose_context");
-        const happens = (name: string) =>
-          new Promise((resolve) => canvas?.addEventListener(name, resolve, { once: true }));
-        const lost = happens("webglcontextlost");
-        loss?.loseContext();
-        await lost;
-        const restored = happens("webglcontextrestored");
-        // Not in the event itself: the browser allows it only afterwards.
-        setTimeout(() => loss?.restoreContext(), 50);
-        await restored;
-      });
-      await page.waitForFunction(({ frames }) => {
-        const { map } = window.harness;
-        return map.counters.frames > frames + 2 && map.counters.uploads > 0;
-      }, before);
-      const at = await loneIncident(page, -1_000);
-      expect(await ringColours(page, at, 17.5)).toEqual(["breach", "breach", "breach", "breach"]);
-    }));
-
+describe("a basemap", () => {
   it("takes XYZ tiles as its basemap", async () => {
     const page = await bench.open("still&basemap=xyz", PANE, 1, (opened) =>
       opened.route("**/tiles/**", (route) => route.fulfill({ contentType: "image/png", body: RED_PNG })),
