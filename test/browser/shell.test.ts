@@ -29,22 +29,21 @@ afterAll(async () => {
 
 describe.each(FORMS)("$form of $width×$height", ({ form, width, height, leastSize, tabs }) => {
   let page: Page;
+  let loading: Places;
+  let loaded: Places;
   const faults: string[] = [];
   beforeAll(async () => {
-    page = await openPage(
-      browser,
-      street.url,
-      `#/overview?form=${form}`,
-      { viewport: { width, height } },
-      async (fresh) => {
-        fresh.on("pageerror", (error) => faults.push(error.message));
-      },
-    );
-    await waitForState(page, "live");
+    [page, loading] = await openLoading(`#/overview?form=${form}`, width, height, faults);
     if (form !== "phone") await page.waitForSelector(".spotlight", { timeout: 90_000 });
+    loaded = await page.evaluate(placesOfPanels);
   });
   afterAll(async () => {
     await page?.close();
+  });
+
+  it("keeps the place of everything that will come while it loads", () => {
+    expect(Object.keys(loading).length).toBeGreaterThan(2);
+    expect(loaded).toEqual(loading);
   });
 
   it.each(LOOKS)("fits in $theme and $language, and shows the figures as they are", async ({ theme, language }) => {
@@ -61,40 +60,38 @@ describe.each(FORMS)("$form of $width×$height", ({ form, width, height, leastSi
   });
 });
 
-describe.each([
-  { form: "wall", tab: "", width: 1920, height: 1080 },
-  { form: "desk", tab: "", width: 1440, height: 900 },
-  { form: "phone", tab: "overview", width: 390, height: 844 },
-  { form: "phone", tab: "figures", width: 390, height: 844 },
-])("$form of $width×$height $tab, while it loads", ({ form, tab, width, height }) => {
-  it("keeps the place of everything that will come", async () => {
-    const held: (() => void)[] = [];
-    let isHeld = true;
-    const page = await openPage(
-      browser,
-      street.url,
-      `#/overview?form=${form}&tab=${tab}`,
-      { viewport: { width, height } },
-      (fresh) =>
-        fresh.routeWebSocket(/socket\.io/, (socket) => {
-          const server = socket.connectToServer();
-          server.onMessage((message) => {
-            const pass = (): void => socket.send(message);
-            if (isHeld && String(message).includes('["snapshot"')) held.push(pass);
-            else pass();
-          });
-        }),
-    );
-    await page.waitForSelector(".panel__loading");
-    const before = await page.evaluate(placesOfPanels);
-    isHeld = false;
-    for (const pass of held) pass();
-    await waitForState(page, "live");
-    await page.waitForFunction(() => document.querySelector(".panel__loading") === null);
-    expect(await page.evaluate(placesOfPanels)).toEqual(before);
-    await page.close();
-  });
+it("keeps the place of everything that will come on a phone's page of figures", async () => {
+  const [page, loading] = await openLoading("#/overview?form=phone&tab=figures", 390, 844, []);
+  expect(Object.keys(loading).length).toBeGreaterThan(2);
+  expect(await page.evaluate(placesOfPanels)).toEqual(loading);
+  await page.close();
 });
+
+type Places = Readonly<Record<string, number>>;
+
+/** Opens a page that waits for its snapshot, looks where its panels stand meanwhile, and lets the snapshot come. Errors go to `faults`. */
+async function openLoading(hash: string, width: number, height: number, faults: string[]): Promise<[Page, Places]> {
+  const held: (() => void)[] = [];
+  let isHeld = true;
+  const page = await openPage(browser, street.url, hash, { viewport: { width, height } }, async (fresh) => {
+    fresh.on("pageerror", (error) => faults.push(error.message));
+    await fresh.routeWebSocket(/socket\.io/, (socket) => {
+      const server = socket.connectToServer();
+      server.onMessage((message) => {
+        const pass = (): void => socket.send(message);
+        if (isHeld && String(message).includes('["snapshot"')) held.push(pass);
+        else pass();
+      });
+    });
+  });
+  await page.waitForSelector(".panel__loading");
+  const loading = await page.evaluate(placesOfPanels);
+  isHeld = false;
+  for (const pass of held) pass();
+  await waitForState(page, "live");
+  await page.waitForFunction(() => document.querySelector(".panel__loading") === null);
+  return [page, loading];
+}
 
 /** Where each panel begins, CSS pixels from the top, by its class. Runs in the page. */
 function placesOfPanels(): Record<string, number> {
