@@ -31,21 +31,47 @@ const figures = (page: Page) =>
     ),
   );
 
-describe("MapPanel", () => {
-  it("shows the headline figures as the derivation has them", () =>
-    withPanel("", async (page) => {
-      const derived = await page.evaluate(() => {
-        const { derived } = window.panelHarness.cockpit();
-        return {
-          "incidents.open": String(derived.open),
-          "incidents.reported@today": String(derived.reported("today")),
-          "incidents.closed@today": String(derived.closed("today")),
-          "units.onduty": String(derived.unitsOnDuty),
-        };
-      });
-      expect(await figures(page)).toEqual(derived);
-    }));
+describe("MapPanel in its states", () => {
+  let page: Page;
+  beforeAll(async () => {
+    page = await bench.openPanel("lang=en", PANE);
+  });
+  afterAll(() => page?.close());
 
+  it("shows the headline figures as the derivation has them", async () => {
+    const derived = await page.evaluate(() => {
+      const { derived } = window.panelHarness.cockpit();
+      return {
+        "incidents.open": String(derived.open),
+        "incidents.reported@today": String(derived.reported("today")),
+        "incidents.closed@today": String(derived.closed("today")),
+        "units.onduty": String(derived.unitsOnDuty),
+      };
+    });
+    expect(await figures(page)).toEqual(derived);
+  });
+
+  it("speaks English, names its sources and says that boundaries are a sketch", async () => {
+    expect(await page.locator(".map-panel__legend").textContent()).toContain("Overdue");
+    const attribution = await page.locator(".map-panel__attribution").textContent();
+    expect(attribution).toContain("© OpenStreetMap contributors");
+    expect(attribution).toContain("sketch");
+    await page.evaluate(() => window.panelHarness.change({ language: "zh" }));
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll(".map-label--neighbour")].some((label) => /街道/.test(label.textContent ?? "")),
+    );
+  });
+
+  it("shows no figure while loading, and marks old data", async () => {
+    await page.evaluate(() => window.panelHarness.change({ freshness: "loading" }));
+    await expect.poll(async () => Object.values(await figures(page))).toEqual(["", "", "", ""]);
+    await page.evaluate(() => window.panelHarness.change({ freshness: "disconnected" }));
+    await page.waitForSelector(".map-labels--stale");
+    expect(await page.locator(".map-panel").getAttribute("data-state")).toBe("disconnected");
+  });
+});
+
+describe("MapPanel", () => {
   it("keeps a hostile title text, on the map and in the tooltip, and puts a click into the spotlight", () =>
     withPanel("empty", async (page) => {
       await page.evaluate((title) => {
@@ -99,25 +125,5 @@ describe("MapPanel", () => {
       const open = await page.evaluate(() => window.panelHarness.cockpit().derived.open);
       expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(open);
       expect(await page.locator(".map-panel__cause").textContent()).toContain("WebGL");
-    }));
-
-  it("speaks English, names its sources and says that boundaries are a sketch", () =>
-    withPanel("lang=en", async (page) => {
-      expect(await page.locator(".map-panel__legend").textContent()).toContain("Overdue");
-      const attribution = await page.locator(".map-panel__attribution").textContent();
-      expect(attribution).toContain("© OpenStreetMap contributors");
-      expect(attribution).toContain("sketch");
-      await page.evaluate(() => window.panelHarness.change({ language: "zh" }));
-      await page.waitForFunction(() =>
-        [...document.querySelectorAll(".map-label--neighbour")].some((label) => /街道/.test(label.textContent ?? "")),
-      );
-    }));
-
-  it("shows no figure while loading, and marks old data", () =>
-    withPanel("freshness=loading", async (page) => {
-      expect(Object.values(await figures(page))).toEqual(["", "", "", ""]);
-      await page.evaluate(() => window.panelHarness.change({ freshness: "disconnected" }));
-      await page.waitForSelector(".map-labels--stale");
-      expect(await page.locator(".map-panel").getAttribute("data-state")).toBe("disconnected");
     }));
 });
