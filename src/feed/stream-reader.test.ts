@@ -21,10 +21,11 @@ function read() {
   const batches: FeedBatch[] = [];
   const opened: string[] = [];
   let connection: Connection = UNCONNECTED;
+  let ahead = 0;
   const reader = createStreamReader({
     scope: ["street"],
     topics: ["mode"],
-    now: time.now,
+    now: () => time.now() + ahead,
     after: time.after,
     listener: {
       opened: (_profile, streamId) => opened.push(streamId),
@@ -41,6 +42,10 @@ function read() {
   const profile = JSON.parse(JSON.stringify(makeProfile({ demonstration: false }))) as unknown;
   return {
     time,
+    /** Sets the page's clock; its timers run on. */
+    setClock: (by: number) => {
+      ahead = by;
+    },
     asked,
     batches,
     opened,
@@ -180,6 +185,18 @@ test("a server that leaves a gap at every batch is asked once a second at most",
     session.time.pass(50);
   }
   expect(session.asked.length).toBeLessThanOrEqual(4);
+});
+
+test("a gap found after the page's clock was set back is asked for within a second", () => {
+  const session = readLive();
+  session.time.pass(5_000);
+  session.setClock(-3_600_000);
+  session.batch(12, 12);
+  expect(session.state()).toEqual({ kind: "recovering", missing: 2 });
+  session.time.pass(1_000);
+  expect(session.asked.at(-1)?.resume).toEqual({ streamId: "a", sequence: 10 });
+  session.batch(11, 12);
+  expect([session.state(), session.taken().slice(-2)]).toEqual([{ kind: "live" }, [11, 12]]);
 });
 
 test("the last batch lost before a silence is missed at the second heartbeat", () => {

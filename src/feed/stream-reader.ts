@@ -118,7 +118,8 @@ export function createStreamReader(options: StreamReaderOptions): StreamReader {
   const askSoon = (): void => {
     cancelDeadline();
     isAsking = true;
-    const wait = askedAt + ASK_AT_MOST_EVERY - now();
+    // A page's clock that was set back would have it wait until then.
+    const wait = Math.min(ASK_AT_MOST_EVERY, askedAt + ASK_AT_MOST_EVERY - now());
     if (wait > 0) cancelDeadline = after(wait, ask);
     else ask();
   };
