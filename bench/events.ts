@@ -1,11 +1,10 @@
 import { parseArgs } from "node:util";
 import type { Page } from "playwright-core";
-import { loadProfile } from "../server/load-profile.ts";
 import { launchChromium } from "../test/browser/chromium.ts";
+import { manyIncidents } from "../test/browser/many-incidents.ts";
 import { MORNING, openStreet, type Street } from "../test/browser/street.ts";
 import { frameGaps } from "./frame-gaps.ts";
 import { median, percentile, whole } from "./ratio.ts";
-import { SyntheticStream } from "./synthetic-events.ts";
 import { openWallPage } from "./wall-page.ts";
 
 /** As residents' words are: a search by letters reads every character of them. */
@@ -73,16 +72,8 @@ export async function run({ smoke }: { readonly smoke: boolean }): Promise<void>
 
 /** A street where so many incidents are open, and the clock stands. */
 function openMany(size: number): Promise<Street> {
-  const profile = loadProfile("xintang", new URL("../public", import.meta.url).pathname);
-  const stream = new SyntheticStream(profile, {
-    seed: 5,
-    start: MORNING - 3_000_000,
-    spacing: 25,
-    open: size,
-    fixes: 0,
-  });
   let reports = 0;
-  const events = stream.fill().map((event) => {
+  const events = manyIncidents(size).map((event) => {
     if (event.kind !== "reported") return event;
     reports += 1;
     return { ...event, title: `${TITLES[reports % TITLES.length]} ${reports}` };

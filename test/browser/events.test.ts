@@ -2,11 +2,10 @@ import { readFile } from "node:fs/promises";
 import { parse } from "csv-parse/sync";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { SyntheticStream } from "../../bench/synthetic-events.ts";
-import { loadProfile } from "../../server/load-profile.ts";
 import type { ReportedEvent } from "../../src/domain/event.ts";
 import { seriousFaults } from "./axe.ts";
 import { launchChromium } from "./chromium.ts";
+import { manyIncidents } from "./many-incidents.ts";
 import { MORNING, openPage, openStreet, type Street, waitForState } from "./street.ts";
 
 // 事件 on a desk with a hundred thousand incidents: one page, one gateway, a clock that stands.
@@ -23,15 +22,7 @@ let street: Street;
 let browser: Browser;
 let page: Page;
 beforeAll(async () => {
-  const profile = loadProfile("xintang", new URL("../../public", import.meta.url).pathname);
-  const stream = new SyntheticStream(profile, {
-    seed: 5,
-    start: MORNING - 3_000_000,
-    spacing: 25,
-    open: MANY,
-    fixes: 0,
-  });
-  const many = stream.fill();
+  const many = manyIncidents(MANY);
   const told = TOLD.map((words, index) => ({ ...many[index], ...words }) as ReportedEvent);
   street = await openStreet({ events: [...many, ...told], at: MORNING });
   browser = await launchChromium();
