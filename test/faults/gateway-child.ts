@@ -15,8 +15,8 @@ export interface GatewayChild extends AsyncDisposable {
   start(): Promise<void>;
   freeze(): void;
   thaw(): void;
-  /** Sets its clock. */
-  jump(by: DurationMs): void;
+  /** Sets its clock so far ahead of the others', or back to them with 0. A gateway that starts is with them. */
+  setAhead(by: DurationMs): void;
 }
 
 /** Starts a gateway over a Redis. */
@@ -54,7 +54,7 @@ export async function openGatewayChild(begun: EpochMs, redisUrl: string): Promis
     start,
     freeze: () => void child?.kill("SIGSTOP"),
     thaw: () => void child?.kill("SIGCONT"),
-    jump: (by) => void (isUp && child?.send(by)),
+    setAhead: (by) => void (isUp && child?.send(by)),
     async [Symbol.asyncDispose]() {
       isOver = true;
       await kill();

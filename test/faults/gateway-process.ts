@@ -1,4 +1,4 @@
-// A gateway in a process of its own, so that it can be killed. Its world runs by the scaled clock; the parent makes it jump.
+// A gateway in a process of its own, so that it can be killed. Its world runs by the scaled clock; the parent sets it.
 import { randomUUID } from "node:crypto";
 import { createGateway } from "../../server/gateway.ts";
 import { RedisLog } from "../../server/redis/redis-log.ts";
@@ -11,7 +11,7 @@ const time = createScaledTime(Number(begun));
 const complain = (line: string): void => {
   if (process.env.FAULTS_VERBOSE !== undefined) console.error(`gateway ${port}: ${line}`);
 };
-process.on("message", (by) => time.jump(Number(by)));
+process.on("message", (by) => time.setAhead(Number(by)));
 process.on("disconnect", () => process.exit());
 
 const profile = makeProfile();

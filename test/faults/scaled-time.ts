@@ -10,6 +10,8 @@ export interface ScaledTime {
   readonly after: After;
   /** Sets this clock forward or back. */
   jump(by: DurationMs): void;
+  /** Sets it so far ahead of the others. */
+  setAhead(by: DurationMs): void;
 }
 
 /** Makes a clock. @param begun real instant at which it agreed with real time */
@@ -23,6 +25,9 @@ export function createScaledTime(begun: EpochMs): ScaledTime {
     },
     jump(by) {
       offset += by;
+    },
+    setAhead(by) {
+      offset = by;
     },
   };
 }
