@@ -7,7 +7,7 @@ import type { HeadlessPage } from "./headless-page.ts";
 /** Everything that was acknowledged is in the log, once; sequences have no holes. */
 export function compareAcknowledged(
   events: readonly SequencedEvent[],
-  acknowledged: ReadonlySet<string>,
+  acknowledged: ReadonlyMap<string, string>,
   commanded: ReadonlyMap<number, string>,
 ): string[] {
   const complaints: string[] = [];
@@ -18,7 +18,8 @@ export function compareAcknowledged(
     const name = `${event.incident}#${event.revision}`;
     counts.set(name, (counts.get(name) ?? 0) + 1);
   }
-  for (const name of acknowledged) if (!counts.has(name)) complaints.push(`${name} was acknowledged and is lost`);
+  for (const [name, answer] of acknowledged)
+    if (!counts.has(name)) complaints.push(`${name} was acknowledged (${answer}) and is lost`);
   for (const [name, count] of counts) if (count > 1) complaints.push(`${name} is in the log ${count} times`);
   for (const [sequence, incident] of commanded) {
     const event = events[sequence - 1]?.event;

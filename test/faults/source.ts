@@ -3,8 +3,8 @@ import { MINUTE } from "../../src/shared/units.ts";
 
 /** A source that lets incidents live over HTTP, several at once, and sends again what was not acknowledged, wherever it can. */
 export interface Source {
-  /** `incident#revision` of everything a gateway said it has. */
-  readonly acknowledged: ReadonlySet<string>;
+  /** `incident#revision` of everything a gateway said it has, and how it said so last. */
+  readonly acknowledged: ReadonlyMap<string, string>;
   /** Verdicts that should not be. */
   readonly surprises: readonly string[];
   readonly openIncident: string | null;
@@ -33,7 +33,7 @@ export function startSource(options: {
   readonly now: () => EpochMs;
 }): Source {
   const { pick, random, now } = options;
-  let acknowledged = new Set<string>();
+  let acknowledged = new Map<string, string>();
   const surprises: string[] = [];
   let isStopped = false;
   let isPaused = false;
@@ -75,7 +75,8 @@ export function startSource(options: {
     const body = JSON.stringify(events);
     while (!isStopped) {
       try {
-        const response = await fetch(`${pick()}/v1/events`, {
+        const gateway = pick();
+        const response = await fetch(`${gateway}/v1/events`, {
           method: "POST",
           headers: { "content-type": "application/json" },
           body,
@@ -84,7 +85,7 @@ export function startSource(options: {
         const answer = (await response.json()) as { items?: { id: string; verdict: string }[] };
         for (const { id, verdict, ...more } of answer.items ?? []) {
           if (verdict === "rejected") surprises.push(`${id}: ${JSON.stringify(more)}`);
-          else acknowledged.add(id);
+          else acknowledged.set(id, `${verdict} ${JSON.stringify(more)} by ${gateway}, ${new Date().toISOString()}`);
         }
         if (answer.items !== undefined) return;
       } catch {
@@ -121,7 +122,7 @@ export function startSource(options: {
     },
     resume(anew) {
       if (anew) {
-        acknowledged = new Set();
+        acknowledged = new Map();
         lives = [];
         epoch += 1;
       }
