@@ -69,7 +69,7 @@ export interface EventLog {
   /**
    * Appends events, all or none, and resolves once they are held as safely as this log holds anything, and taken in. Null when `onlyAt` is the head no longer; then
    * what came in between has been taken in.
-   * @param events at most `APPEND_AT_MOST`; none does nothing
+   * @param events at most `APPEND_AT_MOST`; none appends nothing, and with `onlyAt` tells whether what was decided by then still holds
    * @param now the stream clock: what the age window let go of leaves
    * @throws LogUnavailableError
    */

@@ -4,7 +4,7 @@ import type { Complaint } from "../../src/protocol/complaint.ts";
 import { encodeEvent } from "../../src/protocol/encode.ts";
 import { admitOne, type DoorCounts } from "../door.ts";
 import type { EventLog } from "../event-log.ts";
-import type { FanOut } from "../fan-out.ts";
+import type { FanOut, KeyedEvents } from "../fan-out.ts";
 import type { Quality } from "../quality/quality.ts";
 import { refusedItem } from "../quality/tell-refused.ts";
 import type { Envelope } from "./envelope.ts";
@@ -73,13 +73,15 @@ export class Ingest {
     const candidates = judged.filter((item) => "event" in item);
     counts.add("clamped-text", candidates.filter(({ isClamped }) => isClamped).length);
     let settlements: readonly Settlement[] = [];
-    const first = await fanOut.publishKeyed(async () => {
+    const decide = async (): Promise<KeyedEvents> => {
       settlements = await settle(candidates, log, sender.ports);
       const taken = settlements.flatMap((settlement, place) =>
         "append" in settlement ? [{ event: settlement.append, key: candidates[place]?.key ?? null }] : [],
       );
       return { events: taken.map(({ event }) => event), keys: taken.map(({ key }) => key) };
-    });
+    };
+    // Where the door let nothing through the log has nothing to say.
+    const first = candidates.length === 0 ? null : await fanOut.publishKeyed(decide);
     const settled = toOutcomes(settlements, first ?? 0).values();
     return judged.map((item, place) => {
       const outcome: Outcome =

@@ -111,8 +111,8 @@ export class RedisLog implements EventLog {
   }
 
   async append(events: readonly StreamEvent[], now: EpochMs, options: AppendOptions = {}): Promise<Appended | null> {
-    if (events.length === 0) return { first: this.head + 1 };
     const { onlyAt, keys = [] } = options;
+    if (events.length === 0 && onlyAt === undefined) return { first: this.head + 1 };
     const session = this.#reachable();
     const said = { streamId: this.streamId, name: this.#options.newId(), now, onlyAt, keys };
     const answer = await this.#ask(session.append(events, said));

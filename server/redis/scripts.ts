@@ -44,13 +44,14 @@ return 1
 /**
  * Appends events as entries of at most 500; an entry's id is the sequence of its last event.
  * ARGV: id of the stream; head it is meant for, or ''; stream clock; name of this append; keys kept a port; then event, port, key of each ('' '' without).
- * Gives the sequence of the first; with a 0 before it the head, when it is another; nothing when the stream is another.
+ * Without events it only looks. Gives the sequence of the first; with a 0 before it the head, when it is another; nothing when the stream is another.
  */
 export const APPEND = `
 if redis.call('HGET', KEYS[1], 'stream') ~= ARGV[1] then return {} end
 local head = tonumber(redis.call('HGET', KEYS[1], 'head'))
 if ARGV[2] ~= '' and tonumber(ARGV[2]) ~= head then return {0, head} end
 local first, tuples, ports = head + 1, {}, {}
+if #ARGV < 6 then return {first} end
 local function text(number) return string.format('%.0f', number) end
 local function write()
   redis.call('XADD', KEYS[2], text(head) .. '-0', 's', ARGV[1], 'a', ARGV[4], 'now', ARGV[3], 'events', '[' .. table.concat(tuples, ',') .. ']')

@@ -75,3 +75,24 @@ test("sent to two gateways at once, events without revisions are taken once, eac
   expect(again).toMatchObject({ accepted: 0, duplicate: 30 });
   expect(again.items.map(({ sequence }) => sequence)).toEqual(taken.items.map(({ sequence }) => sequence));
 });
+
+test("what a gateway still holds of a stream that Redis lost is no reason to call an event known: it is taken anew", async () => {
+  const name = randomUUID();
+  await using place = await openOn(name);
+  const items = [{ id: "e-1", kind: "resumed", port: "p110", incident: "I-1", revision: 2 }];
+  expect(await post(place.url, items)).toMatchObject({ accepted: 1 });
+  const { streamId } = place.log;
+  await redis.flush();
+  // Until the gateway has seen that its stream is gone nothing is acknowledged.
+  const send = async (): Promise<unknown> => {
+    const body = JSON.stringify(items);
+    const headers = { "content-type": "application/json" };
+    const response = await fetch(`${place.url}/v1/events`, { method: "POST", headers, body });
+    return response.status === 200 ? await response.json() : null;
+  };
+  let answer = await send();
+  while (answer === null) answer = await send();
+  expect(answer).toMatchObject({ accepted: 1, duplicate: 0 });
+  expect(place.log.streamId).not.toBe(streamId);
+  expect(await place.log.eventsOf("I-1")).toHaveLength(1);
+});
