@@ -98,19 +98,17 @@ export class FanOut {
   }
 
   /**
-   * The same with the keys of the events, by place. `decide` is asked again when another gateway appended meanwhile, or the stream became another.
+   * The same with the keys of the events, by place. `decide` is asked again when another gateway appended meanwhile.
    * @throws LogUnavailableError
    */
   publishKeyed(decide: () => Promise<KeyedEvents>): Promise<number | null> {
     const { log, clock } = this.#options;
     return this.#writing.run(async () => {
       for (let tries = 0; tries < TRIES; tries += 1) {
-        const { events, keys, onlyAt, stream } = await this.#serial.run(async () => ({
+        const { events, keys, onlyAt } = await this.#serial.run(async () => ({
           ...(await decide()),
           onlyAt: log.head,
-          stream: this.#stream,
         }));
-        if (stream !== this.#stream) continue;
         // Also without events: that nothing need be appended is decided by what is held, and the log itself may have lost it.
         const appended = await log.append(events, clock().streamTime, { keys, onlyAt });
         if (appended !== null) return events.length === 0 ? null : appended.first;
