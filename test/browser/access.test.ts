@@ -47,8 +47,8 @@ async function comeWith(claims: Partial<TokenClaims>): Promise<string> {
 
 it("without a token says that one is needed, and shows nothing", async () => {
   await page.waitForSelector(".notice");
-  expect(await page.locator(".notice").innerText()).toContain("服务器要求登录凭证");
-  expect(await page.locator(".top-bar").count()).toBe(0);
+  await expect.poll(() => page.locator(".notice").innerText()).toContain("服务器要求登录凭证");
+  await expect.poll(() => page.locator(".top-bar").count()).toBe(0);
 });
 
 it("takes the token out of the address, and keeps it for the next visit", async () => {
@@ -62,7 +62,7 @@ it("takes the token out of the address, and keeps it for the next visit", async 
 
 it("offers a wall's token no commands", async () => {
   await page.waitForSelector(".spotlight", { timeout: 90_000 });
-  expect(await page.locator(supervise).count()).toBe(0);
+  await expect.poll(() => page.locator(supervise).count()).toBe(0);
   expect(await page.locator(mode).getAttribute("role")).toBe("img");
 });
 
@@ -76,7 +76,7 @@ it("lets a leader supervise and switch the mode, signed with the token's name", 
   await page.click(".signed-command button[type=submit]");
   await page.waitForFunction(() => document.documentElement.dataset.mode === "surge");
   await page.waitForSelector(".signed-command", { state: "detached" });
-  expect(await page.locator("body").innerText()).toContain("<i>台风</i>红色预警（王局）");
+  await expect.poll(() => page.locator("body").innerText()).toContain("<i>台风</i>红色预警（王局）");
 });
 
 it("gives the desk samples of what was wrong, by its token in a header, and a leader none", async () => {
@@ -85,7 +85,7 @@ it("gives the desk samples of what was wrong, by its token in a header, and a le
   await expect.poll(() => found.count()).toBe(1);
   await found.click();
   await page.waitForSelector(".quality__row");
-  expect(await page.locator(".quality__download").count()).toBe(0);
+  await expect.poll(() => page.locator(".quality__download").count()).toBe(0);
   await comeWith({ role: "duty", name: "值守台" });
   await found.click();
   const [download] = await Promise.all([page.waitForEvent("download"), page.click(".quality__download")]);

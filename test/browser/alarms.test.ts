@@ -43,7 +43,7 @@ afterAll(() => browser?.close());
 it("alarms in the very frame in which the countdown turns, and says so in Chinese", async () => {
   page = await openHearing(TURNING, "#/overview?form=wall");
   await page.waitForSelector(".urgent__countdown");
-  expect(await page.locator(".alarm-line").count()).toBe(0);
+  await expect.poll(() => page.locator(".alarm-line").count()).toBe(0);
   const watched = page.evaluate(watchTurn, 60 * SECOND);
   putForward(DUE - 2 * SECOND);
   const frames = await watched;
@@ -79,7 +79,7 @@ it("merges a flood into one line and one tone, and lets it be put off and acknow
   await page.keyboard.press("g");
   const rows = page.locator(".alarm-log__row");
   await expect.poll(() => rows.count()).toBe(14);
-  expect(await rows.first().innerText()).toMatch(/办结已超时[\s\S]*桌面端 10:0\d:\d\d 确认/);
+  await expect.poll(() => rows.first().innerText()).toMatch(/办结已超时[\s\S]*桌面端 10:0\d:\d\d 确认/);
 });
 
 it("acknowledged at the desk, it is off the wall too, which may not; what turns next calls anew", async () => {

@@ -68,7 +68,7 @@ test("the source of a figure is at the pointer, and at the keys", async () => {
   await page.locator(`[data-figure="${EXPORTS}"]`).first().focus();
   await page.keyboard.press("Enter");
   await page.waitForSelector(`[data-explains="${EXPORTS}"]`);
-  expect(await page.locator(".explain__card").innerText()).toContain("source xintang-2021");
+  await expect.poll(() => page.locator(".explain__card").innerText()).toContain("source xintang-2021");
   await page.keyboard.press("Escape");
   await page.waitForSelector(".explain__card", { state: "detached" });
 });
@@ -105,8 +105,8 @@ test.each([
   };
   await expect.poll(audit).toEqual({ small: [], cut: [], wrong: [], out: [] });
   // The falling energy bar is good: its side says down, its colour better.
-  expect(await page.locator(".polarity__bar--good").count()).toBe(6);
-  expect(await page.locator(".polarity__bar--bad").count()).toBe(0);
+  await expect.poll(() => page.locator(".polarity__bar--good").count()).toBe(6);
+  await expect.poll(() => page.locator(".polarity__bar--bad").count()).toBe(0);
 });
 
 test("a revised figure arrives over the stream, marked with what changed; on a phone its source is a tap away", async () => {
@@ -122,7 +122,7 @@ test("a revised figure arrives over the stream, marked with what changed; on a p
   const record: IndicatorRecord = { ...revised, value: 17.05, status: "revised" };
   await street.gateway.publish([{ kind: "indicator", at: MORNING, record }]);
   await phone.waitForSelector(".card .indicator-status");
-  expect(await phone.locator(".card .indicator-status").innerText()).toBe("已修订 · 原 16.92 亿元");
+  await expect.poll(() => phone.locator(".card .indicator-status").innerText()).toBe("已修订 · 原 16.92 亿元");
   expect(await phone.evaluate(() => document.documentElement.scrollWidth)).toBe(390);
   await phone.locator(`[data-figure="${EXPORTS}"]`).first().tap();
   await phone.waitForSelector(`[data-explains="${EXPORTS}"]`);

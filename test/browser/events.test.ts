@@ -85,7 +85,7 @@ it("finds by pinyin after a slash, opens by Enter, and closes step by step", asy
   await page.keyboard.press("ArrowDown");
   await page.keyboard.press("Enter");
   await page.waitForSelector('.incident-drawer[data-incident="told-1"]:focus');
-  expect(await page.locator(".drawer-history li").count()).toBe(1);
+  await expect.poll(() => page.locator(".drawer-history li").count()).toBe(1);
   expect(await address()).toContain("incident=told-1");
   await page.keyboard.press("Escape");
   await page.waitForSelector(".incident-drawer", { state: "detached" });
@@ -118,7 +118,7 @@ it("says rows and order in the address, from which a reload and the back button 
 it("saves the rows as they are shown, and hostile words as words", async () => {
   await page.fill("input[data-search]", "HYPERLINK");
   await expect.poll(rowCount).toBe(1);
-  expect(await page.locator('.data-grid__row [data-column="title"]').innerText()).toBe(HOSTILE);
+  await expect.poll(() => page.locator('.data-grid__row [data-column="title"]').innerText()).toBe(HOSTILE);
   await page.click(".data-grid__row");
   await page.waitForSelector(".incident-drawer h3");
   expect(await page.innerText(".incident-drawer h3")).toBe(HOSTILE);

@@ -46,7 +46,7 @@ it("opens by keyboard at every figure on the screen, with the figure's own value
     await page.waitForSelector(".explain__card", { timeout: 3_000 }).catch(() => silent.push(id));
     expect.soft(await explained(), id).toBe(id);
     await page.keyboard.press("Escape");
-    expect(await card().count()).toBe(0);
+    await expect.poll(() => card().count()).toBe(0);
   }
   expect(silent).toEqual([]);
 });
@@ -56,9 +56,9 @@ describe("a figure", () => {
     await figure("deadline.breached").click();
     await card().waitFor();
     expect(await explained()).toBe("deadline.breached");
-    expect(await card().innerText()).toContain("当前环节已超过时限的在办事件数");
+    await expect.poll(() => card().innerText()).toContain("当前环节已超过时限的在办事件数");
     await page.mouse.click(5, 5);
-    expect(await card().count()).toBe(0);
+    await expect.poll(() => card().count()).toBe(0);
   });
 
   it("says counts that add up to what was reported", async () => {
@@ -75,7 +75,7 @@ describe("a figure", () => {
   it("inside a button leaves the click to the button, and answers ? and a long press", async () => {
     const state = figure("stream.state");
     await state.click();
-    expect(await card().count()).toBe(0);
+    await expect.poll(() => card().count()).toBe(0);
     await page.waitForSelector(".connection");
     await page.keyboard.press("Escape");
     await page.locator(".live-block").focus();
@@ -90,7 +90,7 @@ describe("a figure", () => {
     await page.waitForSelector(".explain__card");
     await page.mouse.up();
     expect(await explained()).toBe("stream.state");
-    expect(await page.locator(".connection").count()).toBe(0);
+    await expect.poll(() => page.locator(".connection").count()).toBe(0);
     await page.keyboard.press("Escape");
   });
 
@@ -115,7 +115,7 @@ describe("the list behind a figure", () => {
     await figure(at).click();
     await page.waitForSelector(".incident-list");
     expect(await page.evaluate(() => window.location.hash)).toContain("list=lost.arrived.24h");
-    expect(await page.locator(".incident-list__row").count()).toBe(Number(count));
+    await expect.poll(() => page.locator(".incident-list__row").count()).toBe(Number(count));
 
     await page.reload();
     await waitForState(page, "live");
@@ -123,7 +123,7 @@ describe("the list behind a figure", () => {
     await page.locator(".incident-list__choice").first().click();
     expect(await page.evaluate(() => window.location.hash)).toContain("incident=");
     await page.keyboard.press("Escape");
-    expect(await page.locator(".incident-list").count()).toBe(0);
+    await expect.poll(() => page.locator(".incident-list").count()).toBe(0);
     expect(await page.evaluate(() => window.location.hash)).toContain("incident=");
     await page.keyboard.press("Escape");
     expect(await page.evaluate(() => window.location.hash)).not.toContain("incident=");
@@ -134,7 +134,7 @@ describe("the list behind a figure", () => {
     await page.keyboard.press("Enter");
     await page.locator(".explain__foot button").first().click();
     await page.waitForSelector(".incident-list__row");
-    expect(await card().count()).toBe(0);
+    await expect.poll(() => card().count()).toBe(0);
     expect(String(await page.locator(".incident-list__row").count())).toBe(
       await figureOnScreen(page, "incidents.open"),
     );
@@ -158,7 +158,7 @@ it("goes from a wall by itself after thirty seconds: nobody is there to close it
   await figure("deadline.breached").click();
   await page.waitForSelector(".explain__card");
   await page.clock.fastForward(20_000);
-  expect(await card().count()).toBe(1);
+  await expect.poll(() => card().count()).toBe(1);
   await page.clock.fastForward(10_000);
   await expect.poll(() => card().count()).toBe(0);
 });

@@ -84,10 +84,10 @@ test("the map names every village with its load, and another measure counts anew
   await shows(`grid.${JINGTOUWANG}.open`, 1);
   const label = page.locator(".map-label", { hasText: "Banpanjie" });
   await label.waitFor({ timeout: 60_000 });
-  expect(await label.textContent()).toBe("Banpanjie\n2");
+  await expect.poll(() => label.textContent()).toBe("Banpanjie\n2");
   await page.getByRole("combobox", { name: "Measure" }).selectOption("7d");
   await shows(`grid.${JINGTOUWANG}.7d`, reported(JINGTOUWANG, 7));
-  expect(await label.textContent()).toBe(`Banpanjie\n${reported(BANPANJIE, 7)}`);
+  await expect.poll(() => label.textContent()).toBe(`Banpanjie\n${reported(BANPANJIE, 7)}`);
   expect(await page.getByRole("combobox", { name: "Measure" }).locator("option").allTextContents()).not.toContain(
     "Per 1,000 residents (7 days)",
   );
@@ -174,5 +174,5 @@ test("a hexagon that is chosen cuts the whole screen, wears a chip, and one key 
   await chip.press("x");
   await page.waitForFunction(() => !window.location.hash.includes("cell="));
   await page.waitForFunction((wanted) => window.tidewatch?.figures()["grid.330109004.7d"] === wanted, all);
-  expect(await chip.count()).toBe(0);
+  await expect.poll(() => chip.count()).toBe(0);
 });

@@ -52,7 +52,7 @@ describe("MapPanel in its states", () => {
   });
 
   it("speaks English, names its sources and says that boundaries are a sketch", async () => {
-    expect(await page.locator(".map-panel__legend").textContent()).toContain("Overdue");
+    await expect.poll(() => page.locator(".map-panel__legend").textContent()).toContain("Overdue");
     const attribution = await page.locator(".map-panel__attribution").textContent();
     expect(attribution).toContain("© OpenStreetMap contributors");
     expect(attribution).toContain("sketch");
@@ -107,8 +107,10 @@ describe("MapPanel", () => {
           { timeout: 30_000 },
         )
         .toBe(1);
-      expect(await page.locator(".map-panel__tooltip-title").textContent()).toBe(HOSTILE);
-      expect(await page.locator(".map-panel__tooltip img, .map-panel__tooltip b, .map-label img").count()).toBe(0);
+      await expect.poll(() => page.locator(".map-panel__tooltip-title").textContent()).toBe(HOSTILE);
+      await expect
+        .poll(() => page.locator(".map-panel__tooltip img, .map-panel__tooltip b, .map-label img").count())
+        .toBe(0);
       await page.mouse.click(middle.x, middle.y);
       await page.waitForSelector(".spotlight");
       expect(await page.evaluate(() => window.panelHarness.cockpit().spotlight)).toBe(HOSTILE);
@@ -124,6 +126,6 @@ describe("MapPanel", () => {
       const counts = await page.locator(".map-panel__fallback b").allTextContents();
       const open = await page.evaluate(() => window.panelHarness.cockpit().derived.open);
       expect(counts.map(Number).reduce((sum, count) => sum + count, 0)).toBe(open);
-      expect(await page.locator(".map-panel__cause").textContent()).toContain("WebGL");
+      await expect.poll(() => page.locator(".map-panel__cause").textContent()).toContain("WebGL");
     }));
 });

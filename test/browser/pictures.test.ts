@@ -52,7 +52,7 @@ describe("a filter", () => {
     // Every figure on the screen is that of the cut; the strip keeps its own.
     const { wrong } = await page.evaluate(auditScreen, 8);
     expect(wrong.filter((line) => !line.startsWith("stream."))).toEqual([]);
-    expect(await page.locator(".filter-chips__chip").innerText()).toContain("上报");
+    await expect.poll(() => page.locator(".filter-chips__chip").innerText()).toContain("上报");
     // Without a mouse: the begin one bin earlier.
     await page.locator(".tide-brush").focus();
     await page.keyboard.press("Shift+ArrowLeft");
@@ -61,7 +61,7 @@ describe("a filter", () => {
     await page.keyboard.press("x");
     await expect.poll(filter).toBe(null);
     expect(await open()).toBe(whole);
-    expect(await page.locator(".filter-chips").count()).toBe(0);
+    await expect.poll(() => page.locator(".filter-chips").count()).toBe(0);
   });
 
   it("leaves three taps to any incident on a phone", async () => {
@@ -72,7 +72,7 @@ describe("a filter", () => {
     const title = await row.locator(".phone-events__title").innerText();
     await page.keyboard.type(title.slice(0, 6));
     await row.click();
-    expect(await page.locator(".incident-drawer h3").innerText()).toContain(title.slice(0, 6));
+    await expect.poll(() => page.locator(".incident-drawer h3").innerText()).toContain(title.slice(0, 6));
     const small = await page.$$eval(
       ".phone-tabs button, .incident-drawer button",
       (buttons) =>

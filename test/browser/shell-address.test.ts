@@ -200,7 +200,7 @@ it("has the stream's figures before anything is live, and no others", async () =
   };
   const silent = await openPage(browser, street.url, "#/overview", {}, (page) => onWire(page, () => null));
   expect(await figures(silent)).toEqual({ ...none, "stream.state": "connecting" });
-  expect(await silent.locator("[data-figure]").count()).toBe(0);
+  await expect.poll(() => silent.locator("[data-figure]").count()).toBe(0);
   await silent.close();
 
   const loading = await openPage(browser, street.url, "#/overview", {}, (page) =>

@@ -78,10 +78,10 @@ it("goes offline with the gateway, keeps and marks its figures, and is live agai
   await waitForState(page, "offline");
   await expect.poll(looksOfPanels).toEqual(["disconnected"]);
   expect(await onScreen()).toEqual(before);
-  expect(await page.locator(".live-block").innerText()).toContain("已断线");
-  expect(await page.locator(".stream-clock").innerText()).toContain("≈");
+  await expect.poll(() => page.locator(".live-block").innerText()).toContain("已断线");
+  await expect.poll(() => page.locator(".stream-clock").innerText()).toContain("≈");
   // Of ports nobody knows anything any more: not that they are live, nor how many, nor how fast.
-  expect(await page.locator(".ports .panel__as-of").innerText()).toMatch(/10:00:00 起不明 · — \/ 8$/);
+  await expect.poll(() => page.locator(".ports .panel__as-of").innerText()).toMatch(/10:00:00 起不明 · — \/ 8$/);
   expect(await page.evaluate(rowsOfPorts)).toEqual({ states: ["unknown"], figures: ["", ""], words: ["—"] });
 
   street = await openStreet({ events: MORNING_EVENTS.slice(0, -3), at: MORNING, port: street.port });
@@ -100,7 +100,7 @@ it("says since when figures count that reach back before the gateway knows anyth
   });
   await expect.poll(() => today.innerText()).toMatch(/今日接报\s+0\s+自 10:00 起/);
   await expect.poll(() => page.locator(".gauges .panel__as-of").innerText()).toContain("自 10:00 起");
-  expect(await page.locator(".tide").innerText()).toContain("自 10:00 起");
+  await expect.poll(() => page.locator(".tide").innerText()).toContain("自 10:00 起");
   const figures = await page.evaluate(() => window.tidewatch?.figures());
   expect(figures).toMatchObject({ "stream.knownSince": MORNING, "incidents.reported.yesterday": null });
 });
@@ -118,7 +118,7 @@ it("is stale when the heartbeat stays away, and live again when it comes", async
   await waitForState(page, "stale");
   await expect.poll(looksOfPanels).toEqual(["stale"]);
   expect(await onScreen()).toEqual(before);
-  expect(await page.locator(".live-block").innerText()).toContain("无心跳");
+  await expect.poll(() => page.locator(".live-block").innerText()).toContain("无心跳");
   isMute = false;
   await waitForState(page, "live");
   await expect.poll(looksOfPanels).not.toContain("stale");
@@ -145,10 +145,10 @@ it("takes the colour of everything and says why while the gateway's log is away,
   await waitForState(page, "lagging");
   await expect.poll(looksOfPanels).toEqual(["stale"]);
   expect(await onScreen()).toEqual(before);
-  expect(await page.locator(".live-block").innerText()).toContain("日志中断 暂无新事件");
-  expect(await page.locator(".tide__pill").innerText()).toContain("已过期");
+  await expect.poll(() => page.locator(".live-block").innerText()).toContain("日志中断 暂无新事件");
+  await expect.poll(() => page.locator(".tide__pill").innerText()).toContain("已过期");
   await page.keyboard.press("c");
-  expect(await page.locator(".connection").innerText()).toContain("日志中断 暂无新事件");
+  await expect.poll(() => page.locator(".connection").innerText()).toContain("日志中断 暂无新事件");
   await expect(street.gateway.publish(MORNING_EVENTS)).rejects.toThrow(LogUnavailableError);
 
   await redis.start();
@@ -166,16 +166,16 @@ it("names a port that falls silent on every panel it feeds, and takes the colour
   await waitForState(page, "demo");
   await page.waitForSelector(".map-panel__headline");
   // Made up events are not called live, however good the line is.
-  expect(await page.locator(".live-block").innerText()).toContain("演示");
+  await expect.poll(() => page.locator(".live-block").innerText()).toContain("演示");
   await expect.poll(() => page.locator(".urgent .panel__silent").innerText()).toContain("在线综治 已静默 4 分");
-  expect(await page.locator(".ports .panel__silent").count()).toBe(0);
-  expect(await page.locator(".tide").innerText()).toContain("在线综治 已静默 4 分");
+  await expect.poll(() => page.locator(".ports .panel__silent").count()).toBe(0);
+  await expect.poll(() => page.locator(".tide").innerText()).toContain("在线综治 已静默 4 分");
   expect(await looksOfPanels()).not.toContain("stale");
 
   await street.gateway.publish(reports("down", MORNING, PORTS.slice(1)));
   await expect.poll(looksOfPanels).toContain("stale");
   expect(await page.locator(".urgent").getAttribute("data-state")).toBe("stale");
-  expect(await page.locator(".urgent > .panel__message").innerText()).toContain("已过期");
+  await expect.poll(() => page.locator(".urgent > .panel__message").innerText()).toContain("已过期");
   // Indicators do not come by these ports.
   expect(await page.locator(".economy").getAttribute("data-state")).not.toBe("stale");
 

@@ -31,8 +31,8 @@ const button = ".spotlight .command-button";
 const send = ".signed-command button[type=submit]";
 
 it("a wall shows no buttons, and takes no room for what is not there", async () => {
-  expect(await wall.locator(button).count()).toBe(0);
-  expect(await wall.locator(strip).count()).toBe(0);
+  await expect.poll(() => wall.locator(button).count()).toBe(0);
+  await expect.poll(() => wall.locator(strip).count()).toBe(0);
 });
 
 it("asks who supervises, and is on both screens a moment later", async () => {
@@ -40,7 +40,7 @@ it("asks who supervises, and is on both screens a moment later", async () => {
   const theme = await themeOf();
   await desk.click(button);
   await desk.click(send);
-  expect(await desk.locator(".signed-command input:invalid").count()).toBe(1);
+  await expect.poll(() => desk.locator(".signed-command input:invalid").count()).toBe(1);
   await desk.fill(".signed-command [name=by]", "值班领导");
   await desk.fill(".signed-command [name=note]", "<b>半小时内</b>反馈");
   // A letter that is a key of the cockpit is a letter here.
@@ -49,10 +49,10 @@ it("asks who supervises, and is on both screens a moment later", async () => {
   await desk.waitForSelector(".signed-command", { state: "detached" });
   for (const page of [desk, wall]) {
     await page.waitForSelector(`${strip} .supervision-strip__row`);
-    expect(await page.locator(strip).innerText()).toContain("值班领导");
+    await expect.poll(() => page.locator(strip).innerText()).toContain("值班领导");
     expect(await figureOnScreen(page, "incidents.supervised")).toBe("1");
     expect(await page.locator(".spotlight .supervision-badge").getAttribute("aria-label")).toContain("值班领导 督办");
-    expect(await page.locator(".spotlight q").innerText()).toBe("<b>半小时内</b>反馈t");
+    await expect.poll(() => page.locator(".spotlight q").innerText()).toBe("<b>半小时内</b>反馈t");
   }
   expect(await themeOf()).toBe(theme);
 });
@@ -61,8 +61,8 @@ it("the clock counts since the supervision, by the stream's time", async () => {
   const clock = wall.locator(".spotlight .supervision-clock");
   const first = await clock.innerText();
   await expect.poll(() => clock.innerText(), { timeout: 10_000 }).not.toBe(first);
-  expect(await clock.innerText()).toMatch(/^\d+:\d\d$/);
-  expect(await wall.locator(".supervision-line__time small").innerText()).toContain("假定");
+  await expect.poll(() => clock.innerText()).toMatch(/^\d+:\d\d$/);
+  await expect.poll(() => wall.locator(".supervision-line__time small").innerText()).toContain("假定");
 });
 
 it("says in words what a gateway refuses, and keeps what was written", async () => {
@@ -73,7 +73,7 @@ it("says in words what a gateway refuses, and keeps what was written", async () 
   ]);
   await desk.click(send);
   await desk.waitForFunction(() => document.querySelector(".signed-command__failure")?.textContent !== "");
-  expect(await desk.locator(".signed-command__failure").innerText()).toContain("没有待答复的督办");
+  await expect.poll(() => desk.locator(".signed-command__failure").innerText()).toContain("没有待答复的督办");
   expect(await desk.inputValue(".signed-command [name=note]")).toBe("已到场");
   expect(await desk.inputValue(".signed-command [name=by]")).toBe("值班领导");
   await desk.press(".signed-command [name=note]", "Escape");
@@ -91,8 +91,8 @@ it("an answer takes it off every screen, and the card says who answered and afte
   await desk.click(send);
   for (const page of [desk, wall]) {
     await page.waitForSelector(strip, { state: "detached" });
-    expect(await page.locator(".supervision-line__words").innerText()).toContain("聚奎社区 已答复");
-    expect(await page.locator(".spotlight .supervision-badge").count()).toBe(0);
+    await expect.poll(() => page.locator(".supervision-line__words").innerText()).toContain("聚奎社区 已答复");
+    await expect.poll(() => page.locator(".spotlight .supervision-badge").count()).toBe(0);
   }
 });
 
@@ -109,6 +109,6 @@ it("a phone supervises too, and a page that comes later shows it", async () => {
     window.location.hash = "#/overview?form=phone&tab=overview";
   });
   await phone.waitForSelector(`${strip} .supervision-strip__row`);
-  expect(await phone.locator(strip).innerText()).toContain("街道主任");
+  await expect.poll(() => phone.locator(strip).innerText()).toContain("街道主任");
   await phone.close();
 });
