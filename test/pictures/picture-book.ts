@@ -5,8 +5,8 @@ import { comparePictures, type Pixels } from "./compare-pictures.ts";
 
 const BOOK = import.meta.dirname;
 const OUTPUT = join(BOOK, "../../test-output/pictures");
-/** `npm run pictures:accept` sets it. */
-const isAccepting = process.env.PICTURES === "accept";
+/** Whether what stands now is kept: `npm run pictures:accept` says so. */
+export const isAccepting = process.env.PICTURES === "accept";
 /** libimagequant's measures, from some sixty colours on: the first with which the kept picture is almost the actual one, so that the files stay small. */
 const QUALITIES = [80, 90, 100];
 /** What a palette loses must leave most of the tolerance to the picture. */
