@@ -76,7 +76,7 @@ async function takeAll(words: readonly string[], pictures: readonly Picture[]): 
       const page = await browser.newPage({ viewport: { width, height } });
       await page.goto(`${url}/#/${scene}?${address}`);
       await page.waitForFunction(
-        () => ["live", "demo"].includes(`${window.tidewatch?.figures()["stream.state"]}`),
+        () => ["live", "demo", "replaying"].includes(`${window.tidewatch?.figures()["stream.state"]}`),
         undefined,
         {
           timeout: 120_000,
