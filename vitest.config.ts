@@ -4,7 +4,8 @@ import { defineConfig } from "vitest/config";
 const HANG = 180_000;
 const patience = { testTimeout: HANG, hookTimeout: HANG, expect: { poll: { timeout: 60_000 } } };
 
-// Modules hold no state a test could leave behind; loading them anew for every file would take longer than the tests themselves.
+// Loading modules anew for every file would take longer than the tests themselves. What a few of them keep (the place that came last, code that was loaded) no test
+// may count on, or on its absence.
 const shared = { isolate: false, ...patience };
 
 // By itself a machine of two cores would run one file at a time, and most of a file's time is waiting.
